@@ -1,0 +1,79 @@
+namespace GCnn.Groups;
+
+public sealed partial class FieldType
+{
+    /// <summary>Scalar fields, such as the input image (one field per colour). <c>count</c> channels.</summary>
+    /// <param name="g">The plane group.</param>
+    /// <param name="count">The number of fields, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public static FieldType Trivial(PlaneGroup g, int count)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        return Copies(g, new TrivialRepresentation(g.PointGroup), count);
+    }
+
+    /// <summary>Regular fields, one channel per element of the point group. <c>count |H|</c> channels.</summary>
+    /// <param name="g">The plane group.</param>
+    /// <param name="count">The number of fields, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public static FieldType Regular(PlaneGroup g, int count)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        return Copies(g, new RegularRepresentation(g.PointGroup), count);
+    }
+
+    /// <summary>Quotient fields, one channel per left coset of a subgroup. <c>count |H| / |K|</c> channels.</summary>
+    /// <param name="g">The plane group.</param>
+    /// <param name="k">A subgroup of its point group.</param>
+    /// <param name="count">The number of fields, at least 1.</param>
+    /// <exception cref="ArgumentException">The subgroup's parent is not the point group.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public static FieldType Quotient(PlaneGroup g, Subgroup k, int count)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        return Copies(g, new QuotientRepresentation(k), count);
+    }
+
+    /// <summary>One field per representation, in the given order.</summary>
+    /// <param name="g">The plane group.</param>
+    /// <param name="fields">At least one representation of the plane group's point group.</param>
+    /// <exception cref="ArgumentException">There are none, or one represents another group; the message names it.</exception>
+    public static FieldType Of(PlaneGroup g, params Representation[] fields)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        ArgumentNullException.ThrowIfNull(fields);
+        if (fields.Length == 0)
+        {
+            throw new ArgumentException($"A field type of {g} needs at least one field; none were given.", nameof(fields));
+        }
+
+        if (Array.Find(fields, field => !field.Group.Equals(g.PointGroup)) is Representation foreign)
+        {
+            throw new ArgumentException(
+                $"A field of {g} needs a representation of its point group {g.PointGroup}; '{foreign}' represents {foreign.Group}. " +
+                $"Build it from PlaneGroup.PointGroup.",
+                nameof(fields));
+        }
+
+        return new FieldType(g, [.. fields]);
+    }
+
+    /// <summary>The direct sum: the fields of <c>a</c>, then those of <c>b</c>.</summary>
+    /// <param name="a">The first fields.</param>
+    /// <param name="b">The fields that follow.</param>
+    /// <exception cref="ArgumentException">The plane groups differ.</exception>
+    public static FieldType operator +(FieldType a, FieldType b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return a.Group.Equals(b.Group)
+            ? new FieldType(a.Group, [.. a._fields, .. b._fields])
+            : throw new ArgumentException(
+                $"Field types add up over one plane group; these are '{a}' and '{b}'. Was one built for another group?", nameof(b));
+    }
+
+    private static FieldType Copies(PlaneGroup g, Representation representation, int count) => count >= 1
+        ? Of(g, [.. Enumerable.Repeat(representation, count)])
+        : throw new ArgumentOutOfRangeException(
+            nameof(count), $"A field type of {g} needs at least 1 field; it was asked for {count} of kind '{representation}'.");
+}
