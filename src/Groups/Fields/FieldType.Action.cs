@@ -22,11 +22,14 @@ public sealed partial class FieldType
             {
                 PermutationRepresentation representation = Permuting(block);
                 int[] template = [.. Enumerable.Range(0, representation.Dimension).Select(representation.OrbitOf)];
+                int perField = representation.Orbits.Count;
                 for (int i = 0; i < block.Channels; i++)
                 {
-                    orbitOf[block.Offset + i] = first + template[i % template.Length];
-                    first += i % template.Length == template.Length - 1 ? representation.Orbits.Count : 0;
+                    (int copy, int index) = Math.DivRem(i, template.Length);
+                    orbitOf[block.Offset + i] = first + ((long)copy * perField) + template[index];
                 }
+
+                first += (long)block.Fields * perField;
             }
 
             return orbitOf;

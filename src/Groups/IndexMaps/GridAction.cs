@@ -58,8 +58,8 @@ public sealed record GridAction
             for (int column = 0; column < columns; column++)
             {
                 LatticePoint image = element.Matrix.Transform(new((2 * column) - columns + 1, (2 * row) - rows + 1));
-                int outputColumn = Wrap(((image.X + outputColumns - 1) / 2) + element.Translation.X, outputColumns);
-                int outputRow = Wrap(((image.Y + outputRows - 1) / 2) + element.Translation.Y, outputRows);
+                int outputColumn = Wrap((image.X + outputColumns - 1) / 2, element.Translation.X, outputColumns);
+                int outputRow = Wrap((image.Y + outputRows - 1) / 2, element.Translation.Y, outputRows);
                 sources[(outputRow * outputColumns) + outputColumn] = (row * columns) + column;
             }
         }
@@ -67,7 +67,7 @@ public sealed record GridAction
         return new GridAction(outputRows, outputColumns, new IndexMap(sources, sources.Length));
     }
 
-    private static int Wrap(int position, int length) => ((position % length) + length) % length;
+    private static int Wrap(int position, int translation, int length) => (position + (translation % length) + length) % length;
 
     private static void RequireRectangles(PlaneGroupElement element, int rows, int columns)
     {

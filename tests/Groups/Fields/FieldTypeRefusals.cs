@@ -1,0 +1,48 @@
+namespace GCnn.Groups.Tests;
+
+public sealed class FieldTypeRefusals
+{
+    private static readonly PlaneGroup P4m = PlaneGroup.P4m;
+
+    [Fact]
+    public void A_representation_of_another_group_is_refused()
+    {
+        Message.Says<ArgumentException>(
+            () => FieldType.Of(P4m, new RegularRepresentation(FiniteGroup.Cyclic(4))), "p4m", "point group D4", "'regular' represents C4");
+        Message.Says<ArgumentException>(() => FieldType.Quotient(P4m, Subgroup.Trivial(FiniteGroup.Cyclic(4)), 1), "D4", "C4");
+    }
+
+    [Fact]
+    public void No_fields_are_refused()
+    {
+        Message.Says<ArgumentException>(() => FieldType.Of(P4m), "p4m", "at least one field");
+        Message.Says<ArgumentOutOfRangeException>(() => FieldType.Regular(P4m, 0), "at least 1 field", "0 of kind 'regular'");
+    }
+
+    [Fact]
+    public void The_sum_over_two_groups_is_refused() =>
+        Message.Says<ArgumentException>(
+            () => FieldType.Regular(P4m, 1) + FieldType.Regular(PlaneGroup.P4, 1), "'p4m: 1 regular' and 'p4: 1 regular'", "another group");
+
+    [Fact]
+    public void Unknown_fields_and_channels_are_refused()
+    {
+        FieldType type = FieldType.Regular(P4m, 2);
+        Message.Says<ArgumentOutOfRangeException>(() => type.Offset(2), "no field 2", "it has 2, numbered 0 to 1");
+        Message.Says<ArgumentOutOfRangeException>(() => type.FieldOf(16), "no channel 16", "0 to 15");
+        Message.Says<ArgumentOutOfRangeException>(() => type.Act(8, 0), "no element 8");
+    }
+
+    [Fact]
+    public void A_field_that_does_not_permute_has_no_images_and_no_orbits()
+    {
+        FieldType type = FieldType.Of(P4m, new TrivialRepresentation(P4m.PointGroup), new SignRepresentation(P4m));
+        Assert.False(type.IsPermutation);
+        Assert.True(FieldType.Regular(P4m, 1).IsPermutation);
+        string[] parts = ["'sign'", "p4m: 1 trivial + 1 sign", "Representation.Matrix"];
+        Message.Says<InvalidOperationException>(() => type.Act(1, 1), parts);
+        Message.Says<InvalidOperationException>(() => type.ChannelSources(1), parts);
+        Message.Says<InvalidOperationException>(() => type.Orbits, parts);
+        Message.Says<InvalidOperationException>(() => type.OrbitOfChannel, parts);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using Xunit.Abstractions;
+
+namespace GCnn.Groups.Tests;
+
+public sealed class FilterIndexMapSpeed(ITestOutputHelper output)
+{
+    [Fact]
+    public void Sixty_four_regular_fields_of_p4m_to_sixty_four_build_in_under_100_milliseconds()
+    {
+        FieldType type = FieldType.Regular(PlaneGroup.P4m, 64);
+        double[] milliseconds = new double[5];
+        for (int run = 0; run < milliseconds.Length; run++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            FilterIndexMap map = FilterIndexMap.For(type, type, Stencil.Square(3));
+            milliseconds[run] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            Assert.Equal(64 * 64 * 8 * 9, map.FreeCount);
+            Assert.Equal(64 * 8 * 64 * 8 * 9, map.Sources.Length);
+        }
+
+        output.WriteLine($"milliseconds: {string.Join(", ", milliseconds.Select(t => t.ToString("F1")))}");
+        Assert.InRange(milliseconds.Min(), 0, 100);
+    }
+}
