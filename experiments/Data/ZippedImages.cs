@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace GCnn.Experiments.Data;
 
 /// <summary>Images in a zip. The base library's reader is not safe from several threads, so entries are read one at a time under a lock;
-/// decoding, which takes far longer, is not under it.</summary>
+/// decoding, which takes far longer, is not.</summary>
 internal sealed class ZippedImages : ImageArchive
 {
     private readonly Lock _lock = new();
@@ -42,6 +42,12 @@ internal sealed class ZippedImages : ImageArchive
         var name = _root + ArchivePath.Normalise(path);
         if (!_entries.TryGetValue(name, out var entry))
             throw new FileNotFoundException($"'{Location}' has no '{name}'.", name);
+        var bytes = ReadEntry(entry);
+        return Crc32.Of(bytes) == entry.Crc32 ? bytes : throw new InvalidDataException("does not match its checksum in the zip");
+    }
+
+    private byte[] ReadEntry(ZipArchiveEntry entry)
+    {
         lock (_lock)
         {
             using var stream = entry.Open();

@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace GCnn.Experiments.Images;
 
-/// <summary>The few functions of libgd that are used. libgd writes its complaints to the error stream; they are silenced here once,
-/// since a null image says the same and the caller knows the file's name.</summary>
+/// <summary>The few functions of libgd that are used. libgd writes its complaints to the error stream;
+/// <see cref="GdComplaints"/> takes them instead.</summary>
 internal static partial class Gd
 {
     private const string Library = "libgd.so.3";
@@ -13,7 +13,7 @@ internal static partial class Gd
         if (!NativeLibrary.TryLoad(Library, typeof(Gd).Assembly, searchPath: null, out _))
             Missing = $"images need libgd ({Library}), which is not installed here; install it with: apt-get install libgd3";
         else
-            SetErrorMethod(0);
+            SetErrorMethod(GdComplaints.Method);
     }
 
     /// <summary>Why libgd cannot be used, or null.</summary>

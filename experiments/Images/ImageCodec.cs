@@ -6,19 +6,21 @@ namespace GCnn.Experiments.Images;
 public static class ImageCodec
 {
     /// <summary>Decodes a JPEG or PNG file, told apart by its first bytes and never by its name. The size is checked from the header before
-    /// anything is decoded; a file that libjpeg or libpng would only warn about is refused. Transparency is dropped.</summary>
+    /// anything is decoded; a JPEG that libjpeg would only warn about is refused. Transparency is dropped.</summary>
     /// <exception cref="ImageException">Not JPEG or PNG, empty, too large, cut short or corrupt.</exception>
     /// <exception cref="DllNotFoundException">libgd is not installed; the message says how to install it.</exception>
     public static RgbImage Decode(ReadOnlySpan<byte> file)
     {
         var header = ImageHeader.Read(file);
         Gd.Require();
-        using var decoded = header.Format == ImageFormat.Jpeg
-            ? Gd.DecodeJpeg(file.Length, file, ignoreWarning: 0)
-            : Gd.DecodePng(file.Length, file);
-        return decoded.IsInvalid
-            ? throw new ImageException($"is cut short or corrupt (a {header.Format.ToString().ToUpperInvariant()} file of {file.Length} bytes "
-                + $"that declares {header.Width}x{header.Height} pixels)")
+        GdComplaints.Clear();
+        var isJpeg = header.Format == ImageFormat.Jpeg;
+        using var decoded = isJpeg ? Gd.DecodeJpeg(file.Length, file, ignoreWarning: 0) : Gd.DecodePng(file.Length, file);
+        var complaint = GdComplaints.First();
+
+        // A PNG carries checksums: what libpng warns about and still decodes is whole. A JPEG does not: a warning means guessed pixels.
+        return decoded.IsInvalid || (isJpeg && complaint is not null)
+            ? throw new ImageException($"is cut short or corrupt ({complaint ?? $"{file.Length} bytes"})")
             : decoded.ToImage(header.Width, header.Height);
     }
 
