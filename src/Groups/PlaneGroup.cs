@@ -21,7 +21,7 @@ public sealed partial class PlaneGroup : IEquatable<PlaneGroup>
         _matrices = matrices;
     }
 
-    /// <summary>The short Hermann-Mauguin name, such as <c>p4m</c>. It takes no part in equality.</summary>
+    /// <summary>The short international name, such as <c>p4m</c>. It takes no part in equality.</summary>
     public string Name { get; }
 
     /// <summary>The lattice, which carries the metric.</summary>

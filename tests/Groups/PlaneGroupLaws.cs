@@ -62,6 +62,7 @@ public sealed class PlaneGroupLaws
         Assert.Equal(-1, PlaneGroup.Cm.Determinant(1));
         Assert.True(PlaneGroup.Cm.SwapsAxes(1));
         Assert.False(PlaneGroup.Pm.SwapsAxes(1));
+        Assert.False(PlaneGroup.FromGenerators("p6", new HexagonalLattice(), HexagonalLattice.SixthTurn).SwapsAxes(1));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed partial class PlaneGroup
         FromGenerators("p4m", new SquareLattice(), QuarterTurn, LeftRight),
     ];
 
-    /// <summary>All plane groups of the catalogue, in the order of [ITA2016], table 2.1.1.1.</summary>
+    /// <summary>All plane groups of the catalogue, in the order of [ITA2016], chapter 2.2.</summary>
     public static IReadOnlyList<PlaneGroup> All => Table;
 
     /// <summary>p1: translations only.</summary>

@@ -7,7 +7,7 @@ namespace GCnn.Groups;
 /// <remarks>
 /// <b>Shapes:</b> a tensor of this type is <c>N x Channels x rows x columns</c>; channel = <see cref="Offset"/> of the field + index in the
 /// field's representation. Equal when groups and representations, in order, are equal.
-/// Source: [WeilerCesa2019], section 2.1; [CohenWelling2017], section 2.2.
+/// Source: [WeilerCesa2019], section 2.2.
 /// </remarks>
 public sealed partial class FieldType : IEquatable<FieldType>
 {

@@ -5,7 +5,7 @@ namespace GCnn.Groups;
 /// </summary>
 /// <remarks>
 /// It acts as the regular representation when <c>K = {e}</c> and as the trivial one when <c>K = G</c>; it is the representation induced
-/// from the trivial one of <c>K</c>. Source: [Serre1977], section 3.3, example 2; [CohenWelling2017], section 2.4.
+/// from the trivial one of <c>K</c>. Source: [Serre1977], section 3.3, example 2.
 /// </remarks>
 public sealed record QuotientRepresentation : PermutationRepresentation
 {

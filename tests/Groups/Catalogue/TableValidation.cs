@@ -58,4 +58,18 @@ public sealed class TableValidation
         Law.IsBrokenBy(Law.OfGroups(5, (g, h) => Loop[g, h], g => g));
         Message.Says<ArgumentException>(() => FiniteGroup.FromTable("L5", Loop), "L5", "not associative", "(1 * 1) * 2 = 2, but 1 * (1 * 2) = 4");
     }
+
+    [Fact]
+    public void Associativity_is_tested_with_every_generator_and_not_only_the_first()
+    {
+        int[,] product = new int[10, 10];
+        foreach ((int g, int h) in from g in Enumerable.Range(0, 10) from h in Enumerable.Range(0, 10) select (g, h))
+        {
+            product[g, h] = (2 * Loop[g / 2, h / 2]) + ((g ^ h) & 1);
+        }
+
+        Assert.All(Enumerable.Range(0, 100), i => Assert.Equal(
+            product[product[i / 10, 1], i % 10], product[i / 10, product[1, i % 10]]));
+        Message.Says<ArgumentException>(() => FiniteGroup.FromTable("L5 x C2", product), "not associative", "* 2) *");
+    }
 }

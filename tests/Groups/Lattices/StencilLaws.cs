@@ -27,6 +27,9 @@ public sealed class StencilLaws
         Stencil right = Stencil.FromPoints([new(0, 0), new(1, 0)]);
         Assert.Equal((1, 3), (right.Rows, right.Columns));
         Assert.Equal([1, 2], right.DoubledPoints.Select(right.Slot));
+        Stencil up = Stencil.FromPoints([new(0, 0), new(-1, -2)]);
+        Assert.Equal((5, 3), (up.Rows, up.Columns));
+        Assert.Equal([0, 7], up.DoubledPoints.Select(up.Slot));
     }
 
     [Theory]
