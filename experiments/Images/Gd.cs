@@ -11,7 +11,7 @@ internal static partial class Gd
     static Gd()
     {
         if (!NativeLibrary.TryLoad(Library, typeof(Gd).Assembly, searchPath: null, out _))
-            Missing = $"images need libgd ({Library}), which is not installed here; install it with: apt-get install libgd3";
+            Missing = $"Images need libgd ({Library}), which is not installed here; install it with: apt-get install libgd3";
         else
             SetErrorMethod(GdComplaints.Method);
     }

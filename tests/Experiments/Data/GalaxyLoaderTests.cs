@@ -14,6 +14,15 @@ public sealed class GalaxyLoaderTests
     }
 
     [Fact]
+    public void The_comparison_of_sets_notices_one_changed_image()
+    {
+        using var made = new MadeArchive(20);
+        var before = made.Load(GalaxyTask.Morphology);
+        made.Put(MadeArchive.File(10), File.ReadAllBytes(Path.Combine(made.Folder, MadeArchive.File(11))));
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => SameSets(before, made.Load(GalaxyTask.Morphology)));
+    }
+
+    [Fact]
     public void One_thread_and_several_load_equal_arrays()
     {
         using var made = new MadeArchive(40);
