@@ -20,15 +20,11 @@ public static partial class torch
 
         public Tensor sub(Tensor target) => Aten.Call("sub.Tensor", this, target);
 
-        public Tensor sub(Scalar scalar) => Aten.Call("sub.Scalar", this, scalar);
-
-        public Tensor sub(Tensor target, Scalar alpha) => Aten.Call("sub.Tensor", this, target, alpha);
+        public Tensor sub(Scalar target) => Aten.Call("sub.Scalar", this, target);
 
         public Tensor sub_(Tensor target) => Aten.CallInPlace("sub_.Tensor", this, target);
 
-        public Tensor sub_(Scalar scalar) => Aten.CallInPlace("sub_.Scalar", this, scalar);
-
-        public Tensor sub_(Tensor target, Scalar alpha) => Aten.CallInPlace("sub_.Tensor", this, target, alpha);
+        public Tensor sub_(Scalar target) => Aten.CallInPlace("sub_.Scalar", this, target);
 
         public Tensor mul(Tensor target) => Aten.Call("mul.Tensor", this, target);
 

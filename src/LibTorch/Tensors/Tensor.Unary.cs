@@ -50,7 +50,7 @@ public static partial class torch
 
         public Tensor ceil() => Aten.Call("ceil", this);
 
-        public Tensor round() => Aten.Call("round", this);
+        public Tensor round(long decimals = 0) => Aten.Call("round.decimals", this, decimals);
 
         public Tensor sign() => Aten.Call("sign", this);
 
@@ -80,8 +80,6 @@ public static partial class torch
 
         public Tensor sqrt_() => Aten.CallInPlace("sqrt_", this);
 
-        public Tensor square_() => Aten.CallInPlace("square_", this);
-
         public Tensor sigmoid_() => Aten.CallInPlace("sigmoid_", this);
 
         public Tensor tanh_() => Aten.CallInPlace("tanh_", this);
@@ -90,7 +88,7 @@ public static partial class torch
 
         public Tensor floor_() => Aten.CallInPlace("floor_", this);
 
-        public Tensor round_() => Aten.CallInPlace("round_", this);
+        public Tensor round_(long decimals = 0) => Aten.CallInPlace("round_.decimals", this, decimals);
 
         public Tensor reciprocal_() => Aten.CallInPlace("reciprocal_", this);
 

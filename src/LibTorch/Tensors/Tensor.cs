@@ -10,7 +10,7 @@ public static partial class torch
     /// </summary>
     public partial class Tensor : IDisposable
     {
-        private readonly long bytesHeld;
+        private long bytesHeld;
         private nint handle;
 
         internal Tensor(nint handle)
@@ -80,6 +80,15 @@ public static partial class torch
 
             var owned = Surrender();
             if (owned != 0) Native.gcnn_tensor_release(owned);
+        }
+
+        /// <summary>Puts other elements behind this tensor, of another type or on another device if need be; it remains the same leaf.</summary>
+        internal void SetData(Tensor data)
+        {
+            Aten.CallInPlace("set_data", this, data);
+            NativeMemory.Remove(bytesHeld);
+            bytesHeld = Native.gcnn_tensor_owned_bytes(handle);
+            NativeMemory.Add(bytesHeld);
         }
 
         private nint Surrender()

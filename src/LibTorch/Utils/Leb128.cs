@@ -1,0 +1,25 @@
+namespace TorchSharp;
+
+/// <summary>Non-negative integers in as few bytes as they need: seven bits a byte, low ones first, the top bit for "more follows".</summary>
+internal static class Leb128
+{
+    internal static void WriteLeb128(this BinaryWriter writer, long value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value);
+        for (; value > 0x7f; value >>= 7) writer.Write((byte)(value | 0x80));
+        writer.Write((byte)value);
+    }
+
+    internal static long ReadLeb128(this BinaryReader reader)
+    {
+        long value = 0;
+        for (var shift = 0; shift < 63; shift += 7)
+        {
+            var part = reader.ReadByte();
+            value |= (long)(part & 0x7f) << shift;
+            if (part < 0x80) return value;
+        }
+
+        throw new InvalidDataException("A number has more than 63 bits.");
+    }
+}
