@@ -1,0 +1,66 @@
+using GCnn.Actions;
+using GCnn.Groups;
+using static TorchSharp.torch;
+
+namespace GCnn.Layers;
+
+/// <summary>
+/// A map <c>f</c> between tensors of two field types that commutes with the action of their plane group:
+/// <c>f(ρ_in(g) x) = ρ_out(g) f(x)</c> for every <c>g</c>.
+/// </summary>
+/// <remarks>
+/// It is an ordinary TorchSharp module, so it composes with any other. Point elements act about the centre of the image, and
+/// on sizes where a stride does not divide evenly (docs/exactness.md) a layer commutes with fewer of them.
+/// </remarks>
+public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
+{
+    /// <summary>Names the module and fixes its types.</summary>
+    /// <param name="name">The name that messages and summaries use.</param>
+    /// <param name="inputType">The type of the tensors it takes.</param>
+    /// <param name="outputType">The type of the tensors it gives.</param>
+    /// <exception cref="ArgumentException">The types have different plane groups.</exception>
+    protected EquivariantModule(string name, FieldType inputType, FieldType outputType)
+        : base(name)
+    {
+        ArgumentNullException.ThrowIfNull(inputType);
+        ArgumentNullException.ThrowIfNull(outputType);
+        if (!inputType.Group.Equals(outputType.Group))
+        {
+            throw new ArgumentException(
+                $"{name}: the input type '{inputType}' and the output type '{outputType}' have different plane groups; " +
+                "build both from the same one.",
+                nameof(outputType));
+        }
+
+        InputType = inputType;
+        OutputType = outputType;
+    }
+
+    /// <summary>The type of the tensors this module takes.</summary>
+    public FieldType InputType { get; }
+
+    /// <summary>The type of the tensors this module gives.</summary>
+    public FieldType OutputType { get; }
+
+    /// <summary>Refuses a type with a field whose representation does not permute channels.</summary>
+    /// <param name="name">The module that asks.</param>
+    /// <param name="type">The type to check.</param>
+    /// <returns>The type, so that the check can stand in a constructor's call to its base.</returns>
+    /// <exception cref="ArgumentException">A field does not permute its channels; the message names it.</exception>
+    protected static FieldType RequirePermutation(string name, FieldType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.IsPermutation
+            ? type
+            : throw new ArgumentException(
+                $"{name} treats each channel alike, which commutes only with representations that permute channels; " +
+                $"'{type.Fields.First(field => field is not PermutationRepresentation)}' in '{type}' does not. " +
+                "Use trivial, regular or quotient fields here.",
+                nameof(type));
+    }
+
+    /// <summary>Refuses a tensor that is not of the input type.</summary>
+    /// <param name="x">The tensor, <c>N x C x H x W</c>.</param>
+    /// <exception cref="ArgumentException">It has not four axes, or not as many channels as the input type.</exception>
+    protected void RequireInput(Tensor x) => FieldShape.RequireField(x, InputType, GetName());
+}

@@ -1,0 +1,67 @@
+using GCnn.Groups;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GCnn.Layers;
+
+/// <summary>
+/// Batch normalisation with one mean, variance, scale and shift for each field: <c>y = γ_f (x − μ_f) / √(σ²_f + ε) + β_f</c>, the
+/// statistics taken over batch, positions and the channels of field <c>f</c>.
+/// </summary>
+/// <remarks>
+/// A permutation of a field's channels and positions changes none of its statistics, so the layer commutes with the action.
+/// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [IoffeSzegedy2015], algorithm 1; for fields [CohenWelling2016], section 6.
+/// </remarks>
+public sealed class FieldBatchNorm : EquivariantModule
+{
+    private readonly Parameter weight;
+    private readonly Parameter bias;
+    private readonly Tensor running_mean;
+    private readonly Tensor running_var;
+
+    /// <summary>Builds the layer with scale 1 and shift 0.</summary>
+    /// <param name="type">The type of its input and output.</param>
+    /// <param name="epsilon">The <c>ε</c> added to the variance.</param>
+    /// <param name="momentum">The part of the batch's statistics in each update of the running ones.</param>
+    /// <exception cref="ArgumentException">A field does not permute its channels.</exception>
+    public FieldBatchNorm(FieldType type, double epsilon = 1e-5, double momentum = 0.1)
+        : base(nameof(FieldBatchNorm), RequirePermutation(nameof(FieldBatchNorm), type), type)
+    {
+        (Epsilon, Momentum) = (epsilon, momentum);
+        weight = new Parameter(ones(type.Fields.Count));
+        bias = new Parameter(zeros(type.Fields.Count));
+        running_mean = zeros(type.Fields.Count).DetachFromDisposeScope();
+        running_var = ones(type.Fields.Count).DetachFromDisposeScope();
+        RegisterComponents();
+    }
+
+    /// <summary>The <c>ε</c> added to the variance.</summary>
+    public double Epsilon { get; }
+
+    /// <summary>The part of the batch's statistics in each update of the running ones.</summary>
+    public double Momentum { get; }
+
+    /// <summary>Normalises by the batch's statistics in training, and by the running ones in evaluation.</summary>
+    /// <param name="input">A tensor of the type.</param>
+    public override Tensor forward(Tensor input)
+    {
+        RequireInput(input);
+        using var scope = NewDisposeScope();
+        IReadOnlyList<FieldBlock> blocks = InputType.Blocks;
+        Tensor result = blocks.Count == 1
+            ? Normalize(input, blocks[0])
+            : cat([.. blocks.Select(block => Normalize(input.narrow(1, block.Offset, block.Channels), block))], 1);
+        return result.MoveToOuterDisposeScope();
+    }
+
+    // A field's channels follow one another, so joining them to the rows makes each field a single channel without a copy.
+    private Tensor Normalize(Tensor x, FieldBlock block)
+    {
+        long[] shape = x.shape;
+        Tensor fields = x.reshape(shape[0], block.Fields, block.Representation.Dimension * shape[2], shape[3]);
+        Tensor Part(Tensor all) => all.narrow(0, block.FirstField, block.Fields);
+        return nn.functional
+            .batch_norm(fields, Part(running_mean), Part(running_var), Part(weight), Part(bias), training, Momentum, Epsilon)
+            .view(shape);
+    }
+}

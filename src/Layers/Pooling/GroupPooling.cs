@@ -1,0 +1,56 @@
+using GCnn.Groups;
+using static TorchSharp.torch;
+
+namespace GCnn.Layers;
+
+/// <summary>How the values of a field, or of an image, become one.</summary>
+public enum PoolingKind
+{
+    /// <summary>The largest.</summary>
+    Max,
+
+    /// <summary>The mean.</summary>
+    Mean,
+}
+
+/// <summary>
+/// Pools over the fibre: each field becomes a scalar field, the maximum or the mean of its channels at each position. What
+/// comes out no longer turns with the group; it only moves with the pixels.
+/// </summary>
+/// <remarks>
+/// The gradient of a maximum that several channels attain is shared among them equally, so that gradients commute with the action too.
+/// <b>Shapes:</b> <c>N x C x H x W -> N x fields x H x W</c>. Source: [CohenWelling2016], section 6.3 (coset pooling over the whole group).
+/// </remarks>
+public sealed class GroupPooling : EquivariantModule
+{
+    /// <summary>Builds the layer.</summary>
+    /// <param name="inputType">The type of its input; the output has one scalar field for each of its fields.</param>
+    /// <param name="kind">Maximum or mean.</param>
+    /// <exception cref="ArgumentException">A field does not permute its channels.</exception>
+    public GroupPooling(FieldType inputType, PoolingKind kind = PoolingKind.Max)
+        : base(
+            nameof(GroupPooling), RequirePermutation(nameof(GroupPooling), inputType),
+            FieldType.Trivial(inputType.Group, inputType.Fields.Count)) => Kind = kind;
+
+    /// <summary>Maximum or mean.</summary>
+    public PoolingKind Kind { get; }
+
+    /// <summary>Pools each field.</summary>
+    /// <param name="input">A tensor of the input type.</param>
+    public override Tensor forward(Tensor input)
+    {
+        RequireInput(input);
+        using var scope = NewDisposeScope();
+        Tensor[] parts = [.. InputType.Blocks.Select(block => Pool(input, block))];
+        return (parts.Length == 1 ? parts[0] : cat(parts, 1)).MoveToOuterDisposeScope();
+    }
+
+    private Tensor Pool(Tensor input, FieldBlock block)
+    {
+        long[] shape = input.shape;
+        Tensor fields = input
+            .narrow(1, block.Offset, block.Channels)
+            .reshape(shape[0], block.Fields, block.Representation.Dimension, shape[2], shape[3]);
+        return Kind == PoolingKind.Max ? fields.amax(2) : fields.mean([2]);
+    }
+}

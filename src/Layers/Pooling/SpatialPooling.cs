@@ -1,0 +1,32 @@
+using GCnn.Groups;
+using static TorchSharp.torch;
+
+namespace GCnn.Layers;
+
+/// <summary>Pools over all positions: an image of each channel becomes one number, its maximum or mean.</summary>
+/// <remarks>
+/// The result is a vector of the same field type: moving the pixels changes nothing, and <c>ρ(g)</c> still permutes the channels.
+/// After <see cref="GroupPooling"/> it is invariant under the whole plane group. The gradient of a maximum attained at several positions is
+/// shared equally. <b>Shapes:</b> <c>N x C x H x W -> N x C</c>.
+/// </remarks>
+public sealed class SpatialPooling : EquivariantModule
+{
+    /// <summary>Builds the layer.</summary>
+    /// <param name="type">The type of its input and output, of any representations for the mean.</param>
+    /// <param name="kind">Maximum or mean.</param>
+    /// <exception cref="ArgumentException">The kind is the maximum and a field does not permute its channels.</exception>
+    public SpatialPooling(FieldType type, PoolingKind kind = PoolingKind.Mean)
+        : base(nameof(SpatialPooling), kind == PoolingKind.Max ? RequirePermutation(nameof(SpatialPooling), type) : type, type) =>
+        Kind = kind;
+
+    /// <summary>Maximum or mean.</summary>
+    public PoolingKind Kind { get; }
+
+    /// <summary>Pools each channel.</summary>
+    /// <param name="input">A tensor of the type.</param>
+    public override Tensor forward(Tensor input)
+    {
+        RequireInput(input);
+        return Kind == PoolingKind.Max ? input.amax(2, 3) : input.mean([2, 3]);
+    }
+}

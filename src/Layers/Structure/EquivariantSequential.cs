@@ -1,0 +1,71 @@
+using GCnn.Groups;
+using static TorchSharp.torch;
+
+namespace GCnn.Layers;
+
+/// <summary>Modules one after another, <c>f_n ∘ … ∘ f_1</c>, whose adjacent types are checked when the net is built.</summary>
+public sealed class EquivariantSequential : EquivariantModule
+{
+    private readonly EquivariantModule[] _modules;
+
+    /// <summary>Joins modules in the order in which they are applied.</summary>
+    /// <param name="modules">At least one; each takes the type that the one before it gives.</param>
+    /// <exception cref="ArgumentException">There are none, or two neighbours do not fit; the message names both types.</exception>
+    public EquivariantSequential(params EquivariantModule[] modules)
+        : base(nameof(EquivariantSequential), First(modules).InputType, modules[^1].OutputType)
+    {
+        for (int i = 1; i < modules.Length; i++)
+        {
+            RequireFit(modules, i);
+        }
+
+        _modules = [.. modules];
+        for (int i = 0; i < modules.Length; i++)
+        {
+            register_module(i.ToString(), modules[i]);
+        }
+    }
+
+    /// <summary>The modules in the order in which they are applied.</summary>
+    public IReadOnlyList<EquivariantModule> Modules => _modules;
+
+    /// <summary>Applies the modules in turn; what lies between two of them is given back at once.</summary>
+    /// <param name="input">A tensor of the first module's input type.</param>
+    public override Tensor forward(Tensor input)
+    {
+        Tensor x = input;
+        foreach (EquivariantModule module in _modules)
+        {
+            Tensor y = module.call(x);
+            if (!ReferenceEquals(x, input) && !ReferenceEquals(x, y))
+            {
+                x.Dispose();
+            }
+
+            x = y;
+        }
+
+        return x;
+    }
+
+    private static EquivariantModule First(EquivariantModule[] modules)
+    {
+        ArgumentNullException.ThrowIfNull(modules);
+        return modules.Length > 0
+            ? modules[0]
+            : throw new ArgumentException("EquivariantSequential needs at least one module; none were given.", nameof(modules));
+    }
+
+    private static void RequireFit(EquivariantModule[] modules, int i)
+    {
+        FieldType given = modules[i - 1].OutputType;
+        FieldType needed = modules[i].InputType;
+        if (!given.Equals(needed))
+        {
+            throw new ArgumentException(
+                $"EquivariantSequential: module {i - 1} ({modules[i - 1].GetName()}) gives '{given}' and module {i} " +
+                $"({modules[i].GetName()}) takes '{needed}'. Build module {i} from module {i - 1}'s OutputType.",
+                nameof(modules));
+        }
+    }
+}

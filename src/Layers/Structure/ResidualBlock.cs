@@ -1,0 +1,67 @@
+using GCnn.Groups;
+using static TorchSharp.torch;
+
+namespace GCnn.Layers;
+
+/// <summary>
+/// A residual block, <c>y = ReLU(F(x) + S(x))</c> with <c>F</c> = convolution, field batch norm, ReLU, convolution, field batch norm, and
+/// <c>S</c> the identity, or a 1 x 1 convolution with field batch norm where types or sizes differ.
+/// </summary>
+/// <remarks>
+/// Both branches sample the same positions when the size fits the stride (docs/exactness.md). Source: [He2016], figure 2;
+/// between regular fields of p4m it is the block of [CohenWelling2016], section 8.2.
+/// </remarks>
+public sealed class ResidualBlock : EquivariantModule
+{
+    private readonly EquivariantSequential _branch;
+    private readonly EquivariantSequential? _shortcut;
+
+    /// <summary>Builds the block.</summary>
+    /// <param name="inputType">The type of its input.</param>
+    /// <param name="outputType">The type between its convolutions and of its output.</param>
+    /// <param name="kernelSize">The odd side of both convolutions' stencils.</param>
+    /// <param name="stride">The stride of the first convolution.</param>
+    /// <param name="generator">The source of the initial weights; the default generator if null.</param>
+    /// <exception cref="ArgumentException">The kernel size is even, so that no padding keeps the size.</exception>
+    public ResidualBlock(FieldType inputType, FieldType outputType, int kernelSize = 3, int stride = 1, Generator? generator = null)
+        : base(nameof(ResidualBlock), inputType, outputType)
+    {
+        if (kernelSize % 2 == 0)
+        {
+            throw new ArgumentException(
+                $"ResidualBlock: kernel size {kernelSize} is even, so the branch would not keep the size of the shortcut; use an odd one.",
+                nameof(kernelSize));
+        }
+
+        Stencil stencil = Stencil.Square(kernelSize);
+        int padding = kernelSize / 2;
+        _branch = new EquivariantSequential(
+            new Convolution(inputType, outputType, stencil, stride, padding, bias: false, generator: generator),
+            new FieldBatchNorm(outputType),
+            PointwiseNonlinearity.ReLU(outputType),
+            new Convolution(outputType, outputType, stencil, padding: padding, bias: false, generator: generator),
+            new FieldBatchNorm(outputType));
+        if (stride != 1 || !inputType.Equals(outputType))
+        {
+            _shortcut = new EquivariantSequential(
+                new Convolution(inputType, outputType, Stencil.Square(1), stride, bias: false, generator: generator),
+                new FieldBatchNorm(outputType));
+        }
+
+        register_module("branch", _branch);
+        if (_shortcut is not null)
+        {
+            register_module("shortcut", _shortcut);
+        }
+    }
+
+    /// <summary>Applies both branches and joins them.</summary>
+    /// <param name="input">A tensor of the input type. <b>Shapes:</b> <c>N x C_in x H x W -> N x C_out x H' x W'</c>.</param>
+    public override Tensor forward(Tensor input)
+    {
+        RequireInput(input);
+        using var scope = NewDisposeScope();
+        Tensor shortcut = _shortcut is null ? input : _shortcut.call(input);
+        return (_branch.call(input) + shortcut).relu_().MoveToOuterDisposeScope();
+    }
+}
