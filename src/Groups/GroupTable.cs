@@ -11,8 +11,8 @@ internal static class GroupTable
             if (table[g] != g || table[g * order] != g)
             {
                 throw new ArgumentException(
-                    $"{name}: element 0 must be the identity, but 0 * {g} = {table[g]} and {g} * 0 = {table[g * order]}; both must be {g}. " +
-                    "Renumber the elements so that the identity comes first.",
+                    $"{name}: element 0 must be the identity, but 0 * {g} = {table[g]} and {g} * 0 = {table[g * order]}; both must be " +
+                    $"{g}. Renumber the elements so that the identity comes first.",
                     nameof(table));
             }
         }

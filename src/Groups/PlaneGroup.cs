@@ -49,7 +49,9 @@ public sealed partial class PlaneGroup : IEquatable<PlaneGroup>
     /// <param name="h">An element of the point group.</param>
     public bool IsRotation(int h) => Determinant(h) == 1;
 
-    /// <summary>Whether a point element takes rows to columns, <c>M = [[0, ±1], [±1, 0]]</c>, so that an image's height becomes its width.</summary>
+    /// <summary>
+    /// Whether a point element takes rows to columns, <c>M = [[0, ±1], [±1, 0]]</c>, so that an image's height becomes its width.
+    /// </summary>
     /// <param name="h">An element of the point group.</param>
     public bool SwapsAxes(int h) => Matrix(h) is { A: 0, D: 0 };
 
@@ -68,7 +70,9 @@ public sealed partial class PlaneGroup : IEquatable<PlaneGroup>
         return Lattice.Equals(other.Lattice) && other._matrices.All(m => _matrices.Contains(m));
     }
 
-    /// <summary>The embedding of a subgroup: entry <c>k</c> is this group's element with the matrix of the subgroup's element <c>k</c>.</summary>
+    /// <summary>
+    /// The embedding of a subgroup: entry <c>k</c> is this group's element with the matrix of the subgroup's element <c>k</c>.
+    /// </summary>
     /// <param name="subgroup">A plane group that this one contains.</param>
     /// <exception cref="ArgumentException">The lattices differ, or a matrix is missing; the message names it.</exception>
     public int[] ElementsOf(PlaneGroup subgroup)
@@ -77,7 +81,8 @@ public sealed partial class PlaneGroup : IEquatable<PlaneGroup>
         if (!Lattice.Equals(subgroup.Lattice))
         {
             throw new ArgumentException(
-                $"{subgroup} lives on the {subgroup.Lattice} and {this} on the {Lattice}; a subgroup shares the lattice.", nameof(subgroup));
+                $"{subgroup} lives on the {subgroup.Lattice} and {this} on the {Lattice}; a subgroup shares the lattice.",
+                nameof(subgroup));
         }
 
         return Array.ConvertAll(subgroup._matrices, m => Array.IndexOf(_matrices, m) is var h and >= 0

@@ -20,7 +20,8 @@ public sealed partial class FiniteGroup
         if (rows != columns || rows == 0)
         {
             throw new ArgumentException(
-                $"{name}: a multiplication table has as many rows as columns and at least one; this one is {rows} x {columns}.", nameof(table));
+                $"{name}: a multiplication table has as many rows as columns and at least one; this one is {rows} x {columns}.",
+                nameof(table));
         }
 
         return new FiniteGroup(name, rows, [.. table.Cast<int>()]);

@@ -32,7 +32,8 @@ internal static class PermutationClosure
         if (generators.Length == 0)
         {
             throw new ArgumentException(
-                $"{name}: a permutation group needs at least one generator; for the trivial group pass the identity, [0].", nameof(generators));
+                $"{name}: a permutation group needs at least one generator; for the trivial group pass the identity, [0].",
+                nameof(generators));
         }
 
         int degree = generators[0].Length;

@@ -8,7 +8,9 @@ public sealed partial class PlaneGroup
     private static readonly IntegerMatrix LeftRight = new(-1, 0, 0, 1);
     private static readonly IntegerMatrix Diagonal = new(0, 1, 1, 0);
 
-    /// <summary>The table of plane groups: the generating rotation <c>r</c> and, where there is one, the first reflection <c>s</c>.</summary>
+    /// <summary>
+    /// The table of plane groups: the generating rotation <c>r</c> and, where there is one, the first reflection <c>s</c>.
+    /// </summary>
     private static readonly PlaneGroup[] Table =
     [
         FromGenerators("p1", new SquareLattice(), Stay),

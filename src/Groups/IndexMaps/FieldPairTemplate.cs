@@ -22,7 +22,8 @@ internal sealed class FieldPairTemplate
     public int Count { get; }
 
     /// <summary>Walks over all triples once, and from each new one over its orbit.</summary>
-    public static FieldPairTemplate For(PlaneGroup group, PermutationRepresentation input, PermutationRepresentation output, Stencil stencil)
+    public static FieldPairTemplate For(
+        PlaneGroup group, PermutationRepresentation input, PermutationRepresentation output, Stencil stencil)
     {
         int[][] outputImages = Images(group, output.Dimension, output.Act);
         int[][] inputImages = Images(group, input.Dimension, input.Act);

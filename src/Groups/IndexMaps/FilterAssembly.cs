@@ -1,6 +1,8 @@
 namespace GCnn.Groups;
 
-/// <summary>Fills a filter's index map: one template per pair of representations, repeated with an offset for each pair of fields.</summary>
+/// <summary>
+/// Fills a filter's index map: one template per pair of representations, repeated with an offset for each pair of fields.
+/// </summary>
 internal static class FilterAssembly
 {
     /// <summary>The source of every tap of the filter, and the number of free weights.</summary>

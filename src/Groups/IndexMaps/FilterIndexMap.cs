@@ -51,12 +51,12 @@ public sealed class FilterIndexMap : IEquatable<FilterIndexMap>
 
     /// <summary>The number of taps that one output value sums: input channels times stencil points.</summary>
     /// <remarks>
-    /// With free weights drawn independently, mean 0 and variance <c>σ²</c>, and any fixed input,
-    /// <c>out = Σ_t w[orbit(t)] x_t</c> over the <c>FanIn</c> taps <c>t</c> of one row has <c>Var(out) = σ² Σ_orbits (Σ_(t in orbit) x_t)²</c>.
-    /// Into a regular field the taps of a row lie in different orbits (only the identity fixes the output element), so this is
-    /// <c>σ² Σ_t x_t²</c>, and with <c>E[x²] = q</c> the output variance is <c>σ² FanIn q</c>: He's <c>σ² = 2 / FanIn</c> is exact, as for
-    /// an ordinary convolution. Into trivial and quotient fields taps may share a weight; the cross terms <c>E[x_t x_t']</c> vanish for
-    /// uncorrelated inputs of mean 0, and then <c>σ² FanIn q</c> holds as well. Source: [He2015], equations (7) to (10).
+    /// With free weights drawn independently, mean 0 and variance <c>σ²</c>, and any fixed input, <c>out = Σ_t w[orbit(t)] x_t</c> over
+    /// the <c>FanIn</c> taps <c>t</c> of one row has <c>Var(out) = σ² Σ_orbits (Σ_(t in orbit) x_t)²</c>. Into a regular field the taps of
+    /// a row lie in different orbits (only the identity fixes the output element), so this is <c>σ² Σ_t x_t²</c>, and with
+    /// <c>E[x²] = q</c> the output variance is <c>σ² FanIn q</c>: He's <c>σ² = 2 / FanIn</c> is exact, as for an ordinary convolution.
+    /// Into trivial and quotient fields taps may share a weight; the cross terms <c>E[x_t x_t']</c> vanish for uncorrelated inputs of
+    /// mean 0, and then <c>σ² FanIn q</c> holds as well. Source: [He2015], equations (7) to (10).
     /// </remarks>
     public int FanIn => InputType.Channels * Stencil.Count;
 

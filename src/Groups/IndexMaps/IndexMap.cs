@@ -46,7 +46,8 @@ public sealed class IndexMap : IEquatable<IndexMap>
         return first.Length == InputLength
             ? new IndexMap(Array.ConvertAll(_sources, source => first._sources[source]), first.InputLength)
             : throw new ArgumentException(
-                $"The map applied first has {first.Length} outputs; this one needs {InputLength} inputs. Were the maps exchanged?", nameof(first));
+                $"The map applied first has {first.Length} outputs; this one needs {InputLength} inputs. Were the maps exchanged?",
+                nameof(first));
     }
 
     /// <summary>The inverse of a permutation: what this map moves from <c>j</c> to <c>i</c> it moves from <c>i</c> to <c>j</c>.</summary>
@@ -98,7 +99,8 @@ public sealed class IndexMap : IEquatable<IndexMap>
     public override bool Equals(object? obj) => Equals(obj as IndexMap);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(InputLength, Length, Length == 0 ? 0 : _sources[0], Length == 0 ? 0 : _sources[^1]);
+    public override int GetHashCode() =>
+        HashCode.Combine(InputLength, Length, _sources.FirstOrDefault(), _sources.LastOrDefault());
 
     /// <summary>The numbers of inputs and outputs.</summary>
     public override string ToString() => $"index map from {InputLength} to {Length}";

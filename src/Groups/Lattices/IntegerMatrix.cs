@@ -1,6 +1,8 @@
 namespace GCnn.Groups;
 
-/// <summary>The integer matrix <c>[[A, B], [C, D]]</c>, which acts on columns: <c>(X, Y)</c> goes to <c>(A X + B Y, C X + D Y)</c>.</summary>
+/// <summary>
+/// The integer matrix <c>[[A, B], [C, D]]</c>, which acts on columns: <c>(X, Y)</c> goes to <c>(A X + B Y, C X + D Y)</c>.
+/// </summary>
 /// <remarks>A symmetry of a lattice is such a matrix in the lattice's own basis, so it is exact. Source: [ITA2016], chapter 1.2.</remarks>
 /// <param name="A">Row 0, column 0.</param>
 /// <param name="B">Row 0, column 1.</param>

@@ -54,7 +54,8 @@ public sealed class Stencil : IEquatable<Stencil>
         if (rows < 1 || columns < 1)
         {
             throw new ArgumentOutOfRangeException(
-                rows < 1 ? nameof(rows) : nameof(columns), $"A stencil needs sides of at least 1 pixel; it was asked for {rows} x {columns}.");
+                rows < 1 ? nameof(rows) : nameof(columns),
+                $"A stencil needs sides of at least 1 pixel; it was asked for {rows} x {columns}.");
         }
 
         return new Stencil(

@@ -60,5 +60,6 @@ public abstract record PermutationRepresentation : Representation
     protected int RequireBasisVector(int i) => (uint)i < (uint)Dimension
         ? i
         : throw new ArgumentOutOfRangeException(
-            nameof(i), $"{Name} of {Group}: there is no basis vector {i}; its {Dimension} basis vectors are numbered 0 to {Dimension - 1}.");
+            nameof(i),
+            $"{Name} of {Group}: there is no basis vector {i}; its {Dimension} basis vectors are numbered 0 to {Dimension - 1}.");
 }

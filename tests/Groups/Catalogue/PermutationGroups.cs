@@ -30,8 +30,10 @@ public sealed class PermutationGroups
     [Fact]
     public void A_generator_that_is_not_a_permutation_is_refused()
     {
-        Message.Says<ArgumentException>(() => FiniteGroup.FromPermutations("G", [1, 0, 2], [1, 1, 0]), "generator 1 is [1, 1, 0]", "0 to 2");
-        Message.Says<ArgumentException>(() => FiniteGroup.FromPermutations("G", [1, 0], [1, 2, 0]), "generator 1", "generator 0 moves 2 points");
+        Message.Says<ArgumentException>(() => FiniteGroup.FromPermutations("G", [1, 0, 2], [1, 1, 0]), "generator 1 is [1, 1, 0]",
+            "0 to 2");
+        Message.Says<ArgumentException>(() => FiniteGroup.FromPermutations("G", [1, 0], [1, 2, 0]), "generator 1",
+            "generator 0 moves 2 points");
     }
 
     [Fact]

@@ -41,6 +41,7 @@ public sealed class PlaneGroupConstruction
         Message.Says<ArgumentException>(
             () => PlaneGroup.FromGenerators("pm", new SquareLattice(), new(-1, 0, 0, 1)), "rotation", "determinant -1", "exchanged");
         Message.Says<ArgumentException>(
-            () => PlaneGroup.FromGenerators("pm", new SquareLattice(), new(-1, 0, 0, -1), IntegerMatrix.Identity), "reflection", "determinant 1");
+            () => PlaneGroup.FromGenerators("pm", new SquareLattice(), new(-1, 0, 0, -1), IntegerMatrix.Identity), "reflection",
+            "determinant 1");
     }
 }

@@ -41,7 +41,8 @@ public sealed class TableValidation
     public void A_table_that_repeats_an_element_is_refused()
     {
         Message.Says<ArgumentException>(
-            () => FiniteGroup.FromTable("G", new[,] { { 0, 1, 2 }, { 1, 1, 0 }, { 2, 0, 1 } }), "row 1", "holds 1 twice, at places 0 and 1");
+            () => FiniteGroup.FromTable("G", new[,] { { 0, 1, 2 }, { 1, 1, 0 }, { 2, 0, 1 } }), "row 1",
+            "holds 1 twice, at places 0 and 1");
         Message.Says<ArgumentException>(
             () => FiniteGroup.FromTable("G", new[,] { { 0, 1, 2, 3 }, { 1, 0, 3, 2 }, { 2, 3, 1, 0 }, { 3, 2, 1, 0 } }),
             "column 2", "holds 1 twice, at places 2 and 3");
@@ -56,7 +57,8 @@ public sealed class TableValidation
     public void A_loop_that_is_not_a_group_is_refused_with_the_first_offending_triple()
     {
         Law.IsBrokenBy(Law.OfGroups(5, (g, h) => Loop[g, h], g => g));
-        Message.Says<ArgumentException>(() => FiniteGroup.FromTable("L5", Loop), "L5", "not associative", "(1 * 1) * 2 = 2, but 1 * (1 * 2) = 4");
+        Message.Says<ArgumentException>(() => FiniteGroup.FromTable("L5", Loop), "L5", "not associative",
+            "(1 * 1) * 2 = 2, but 1 * (1 * 2) = 4");
     }
 
     [Fact]

@@ -65,7 +65,8 @@ public sealed class FilterFormulas
     [Fact]
     public void Places_outside_the_stencil_read_the_zero_slot()
     {
-        FilterIndexMap map = FilterIndexMap.For(FieldType.Trivial(PlaneGroup.P4m, 1), FieldType.Trivial(PlaneGroup.P4m, 1), Examples.Stencils.Last());
+        FieldType scalar = FieldType.Trivial(PlaneGroup.P4m, 1);
+        FilterIndexMap map = FilterIndexMap.For(scalar, scalar, Examples.Stencils.Last());
         Assert.Equal([2, 0, 2, 0, 1, 0, 2, 0, 2], map.Sources);
         Assert.Equal((2, 5), (map.FreeCount, map.FanIn));
     }

@@ -81,7 +81,8 @@ public sealed class FilterIndexMapLaws
     {
         FieldType regular = FieldType.Regular(PlaneGroup.P4m, 1);
         IntegerFilter filter = IntegerFilter.Expand(FilterIndexMap.For(regular, regular, Stencil.Square(3)), 3);
-        IntegerFilter shifted = new(regular, regular, filter.Stencil, (o, i, u) => filter[o, i, u.X == 2 ? u with { X = -2 } : u with { X = u.X + 2 }]);
+        IntegerFilter shifted = new(regular, regular, filter.Stencil, (o, i, u) =>
+            filter[o, i, u.X == 2 ? u with { X = -2 } : u with { X = u.X + 2 }]);
         Law.IsBrokenBy(shifted.Violation());
     }
 

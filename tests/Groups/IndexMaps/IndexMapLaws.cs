@@ -28,7 +28,9 @@ public sealed class IndexMapLaws
     [Fact]
     public void The_inverse_of_a_permutation_undoes_it() =>
         Prop.ForAll(Permutations.ToArbitrary(), map =>
-            map.IsPermutation && map.Compose(map.Invert()).Equals(IndexMap.Identity(9)) && map.Invert().Compose(map).Equals(IndexMap.Identity(9)))
+            map.IsPermutation
+            && map.Compose(map.Invert()).Equals(IndexMap.Identity(9))
+            && map.Invert().Compose(map).Equals(IndexMap.Identity(9)))
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class IndexMapLaws
     public void Only_permutations_have_an_inverse()
     {
         Assert.False(new IndexMap([0, 1], 3).IsPermutation);
-        Message.Says<InvalidOperationException>(() => new IndexMap([0, 0], 2).Invert(), "2 outputs from 2 inputs, 1 of them used", "permutation");
+        Message.Says<InvalidOperationException>(() => new IndexMap([0, 0], 2).Invert(), "2 outputs from 2 inputs, 1 of them used",
+            "permutation");
     }
 
     [Fact]
@@ -55,7 +58,8 @@ public sealed class IndexMapLaws
     {
         Message.Says<ArgumentException>(() => new IndexMap([0, 3], 3), "Output 1", "input 3", "3 inputs");
         Message.Says<ArgumentException>(() => new IndexMap([0, -1], 3), "input -1");
-        Message.Says<ArgumentException>(() => IndexMap.Identity(2).Compose(IndexMap.Identity(3)), "3 outputs", "needs 2 inputs", "exchanged");
+        Message.Says<ArgumentException>(() => IndexMap.Identity(2).Compose(IndexMap.Identity(3)), "3 outputs", "needs 2 inputs",
+            "exchanged");
         Message.Says<ArgumentException>(() => IndexMap.Identity(2).Apply<char>("abc"), "from 2 values", "given 3");
     }
 }

@@ -34,5 +34,6 @@ public sealed class IntegerMatrixLaws
 
     [Fact]
     public void A_matrix_without_an_integer_inverse_is_refused() =>
-        Message.Says<InvalidOperationException>(() => new IntegerMatrix(1, 2, 3, 4).Inverse, "[[1, 2], [3, 4]]", "determinant -2", "1 and -1");
+        Message.Says<InvalidOperationException>(() => new IntegerMatrix(1, 2, 3, 4).Inverse, "[[1, 2], [3, 4]]", "determinant -2",
+            "1 and -1");
 }

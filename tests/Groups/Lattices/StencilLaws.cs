@@ -82,7 +82,8 @@ public sealed class StencilLaws
 
     [Fact]
     public void Points_of_two_grids_are_refused() =>
-        Message.Says<ArgumentException>(() => Stencil.FromDoubledPoints([new(0, 0), new(1, 0)]), "(0, 0) and (1, 0)", "one grid", "FromPoints");
+        Message.Says<ArgumentException>(() => Stencil.FromDoubledPoints([new(0, 0), new(1, 0)]), "(0, 0) and (1, 0)", "one grid",
+            "FromPoints");
 
     [Fact]
     public void A_point_outside_has_no_slot() =>
