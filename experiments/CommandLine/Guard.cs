@@ -1,0 +1,45 @@
+using GCnn.Experiments.Data;
+
+namespace GCnn.Experiments.CommandLine;
+
+/// <summary>Turns what may go wrong in a command into one sentence and an exit code; no stack trace reaches a user.</summary>
+internal static class Guard
+{
+    /// <summary>The exit code of a request that cannot be done or of data that cannot be read.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>The exit code of a run stopped by Ctrl-C, as shells have it.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Runs a command's body.</summary>
+    /// <param name="body">The body; it throws what a user can mend as one of the known exceptions.</param>
+    /// <returns>0, or the exit code of what went wrong.</returns>
+    public static int Run(Action body)
+    {
+        try
+        {
+            body();
+            return 0;
+        }
+        catch (OperationCanceledException stopped)
+        {
+            Console.Error.WriteLine(stopped.Message);
+            return Interrupted;
+        }
+        catch (GalaxyDataException bad)
+        {
+            Console.Error.WriteLine($"gcnn: {bad.Message}");
+            return bad.ExitCode;
+        }
+        catch (Exception bad) when (bad is UsageException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Console.Error.WriteLine($"gcnn: {bad.Message}");
+            return BadInput;
+        }
+        catch (DllNotFoundException missing)
+        {
+            Console.Error.WriteLine($"gcnn: a native library is missing ({missing.Message.Split('\n')[0]}) Run ./gcnn, which installs it.");
+            return BadInput;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using GCnn.Groups;
+
+namespace GCnn.Experiments.Evaluation;
+
+/// <summary>How far a model's answers change when the image is moved by the elements of p4m.</summary>
+/// <param name="RotationAgreement">The fraction of images whose predicted class is the same under each of the four rotations.</param>
+/// <param name="ReflectionAgreement">The fraction of images whose predicted class is the same under each of the four reflections.</param>
+/// <param name="MaxLogitChange">The largest change of any logit under any of the eight.</param>
+public sealed record Invariance(double RotationAgreement, double ReflectionAgreement, double MaxLogitChange)
+{
+    /// <summary>Compares the logits of every pose with those of the image as it is.</summary>
+    /// <param name="group">The plane group whose elements gave the poses.</param>
+    /// <param name="poses">Logits for each element of its point group, the identity first.</param>
+    public static Invariance Of(PlaneGroup group, IReadOnlyList<Logits> poses)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(poses);
+        Logits still = poses[0];
+        double Agreement(Func<int, bool> chosen)
+        {
+            Logits[] moved = [.. Enumerable.Range(0, group.Order).Where(chosen).Select(h => poses[h])];
+            return Enumerable.Range(0, still.Count).Average(i => moved.All(m => m.ClassOf(i) == still.ClassOf(i)) ? 1.0 : 0.0);
+        }
+
+        double change = poses.Max(pose => pose.Values.Zip(still.Values, (a, b) => (double)Math.Abs(a - b)).Max());
+        return new Invariance(Agreement(group.IsRotation), Agreement(h => !group.IsRotation(h)), change);
+    }
+}

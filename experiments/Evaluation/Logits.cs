@@ -1,0 +1,41 @@
+namespace GCnn.Experiments.Evaluation;
+
+/// <summary>A model's scores: one row of <see cref="Classes"/> numbers for each image.</summary>
+/// <param name="Values">All rows, one after another.</param>
+/// <param name="Classes">Numbers in a row.</param>
+public sealed record Logits(float[] Values, int Classes)
+{
+    /// <summary>The number of images.</summary>
+    public int Count => Values.Length / Classes;
+
+    /// <summary>The class of each image.</summary>
+    public IReadOnlyList<int> Predicted => [.. Enumerable.Range(0, Count).Select(ClassOf)];
+
+    /// <summary>The class with the largest score, the first of equals.</summary>
+    /// <param name="image">The number of an image.</param>
+    public int ClassOf(int image)
+    {
+        ReadOnlySpan<float> row = Values.AsSpan(image * Classes, Classes);
+        int best = 0;
+        for (int c = 1; c < row.Length; c++)
+        {
+            if (row[c] > row[best])
+            {
+                best = c;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The softmax of an image's scores.</summary>
+    /// <param name="image">The number of an image.</param>
+    public double[] Probabilities(int image)
+    {
+        double[] row = [.. Values.Skip(image * Classes).Take(Classes).Select(v => (double)v)];
+        double most = row.Max();
+        double[] exponentials = [.. row.Select(v => Math.Exp(v - most))];
+        double sum = exponentials.Sum();
+        return [.. exponentials.Select(e => e / sum)];
+    }
+}

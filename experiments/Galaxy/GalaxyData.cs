@@ -1,0 +1,89 @@
+using GCnn.Experiments.Data;
+using GCnn.Experiments.Data.Sky;
+using GCnn.Experiments.Images;
+using GCnn.Experiments.Reports;
+
+namespace GCnn.Experiments.Galaxy;
+
+/// <summary>The images of a run and the parts they are used for.</summary>
+/// <param name="Name">Where they come from.</param>
+/// <param name="Set">Images for training and validation, and for the final numbers unless there is a second set.</param>
+/// <param name="Train">Training images of <paramref name="Set"/>.</param>
+/// <param name="Validation">Validation images of <paramref name="Set"/>.</param>
+/// <param name="TestSet">Images for the final numbers.</param>
+/// <param name="Test">Test images of <paramref name="TestSet"/>.</param>
+/// <param name="Checksum">A checksum of all object ids, to tell whether two runs used the same objects.</param>
+public sealed record GalaxyData(
+    string Name, GalaxySet Set, IReadOnlyList<int> Train, IReadOnlyList<int> Validation, GalaxySet TestSet, IReadOnlyList<int> Test,
+    string Checksum)
+{
+    // The nets see the centre of a somewhat larger stored image, at the same scale, so that a turned or shifted crop finds
+    // sky at its corners. 105 : 65 and 99 % of the width put two pixels of a 212-pixel cut-out into one.
+    private const double StoredToSeen = 105.0 / 65;
+    private const double Kept = 0.99;
+
+    /// <summary>The side of the stored images for nets that see <paramref name="size"/> pixels; both odd, so that centres agree.</summary>
+    /// <param name="size">Side of what the nets see.</param>
+    public static int StoredSize(int size) => size + (2 * (int)Math.Round(size * (StoredToSeen - 1) / 2));
+
+    /// <summary>Loads or makes the images of a run.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="console">Shows how far it has come.</param>
+    /// <param name="cancellation">Stops the loading.</param>
+    /// <exception cref="GalaxyDataException">The data cannot be used; one sentence.</exception>
+    public static GalaxyData Load(GalaxyOptions options, ConsoleReporter console, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(console);
+        GalaxySet set = options.Data is null
+            ? console.Loading("making a synthetic sky", p => Sky(options, p, cancellation))
+            : console.Loading($"reading {options.Data}", p => Read(options.Data, options, p, cancellation));
+        GalaxySplit split = GalaxySplit.Of(set.ObjectIds);
+        string name = options.Data ?? "synthetic";
+        if (options.Test is null)
+        {
+            return new GalaxyData(name, set, split.Train, split.Validation, set, split.Test, split.Checksum).Checked();
+        }
+
+        GalaxySet test = console.Loading($"reading {options.Test}", p => Read(options.Test, options, p, cancellation));
+        int[] all = [.. Enumerable.Range(0, test.Count)];
+        RefuseShared(set, test, options);
+        return new GalaxyData(
+            name, set, [.. split.Train, .. split.Test], split.Validation, test, all,
+            SplitRule.Checksum(set.ObjectIds.Concat(test.ObjectIds))).Checked();
+    }
+
+    private static GalaxySet Sky(GalaxyOptions options, IProgress<LoadProgress> progress, CancellationToken cancellation) =>
+        new SyntheticSky((ulong)options.Seed).Make(
+            SyntheticSky.DefaultCount, options.Task, new CentreResize(StoredSize(options.Size), Kept), options.Threads, progress, cancellation);
+
+    private static GalaxySet Read(string path, GalaxyOptions options, IProgress<LoadProgress> progress, CancellationToken cancellation)
+    {
+        using ImageArchive archive = ImageArchive.Open(path);
+        return GalaxyLoader.Load(
+            archive, LabelTable.Read(archive, options.Columns), options.Task, new CentreResize(StoredSize(options.Size), Kept),
+            options.Threads, progress, cancellation);
+    }
+
+    private static void RefuseShared(GalaxySet set, GalaxySet test, GalaxyOptions options)
+    {
+        string[] shared = [.. set.ObjectIds.Intersect(test.ObjectIds)];
+        if (shared.Length > 0)
+        {
+            throw new GalaxyDataException(
+                $"{shared.Length} objects are in both {options.Data} and {options.Test}, the first '{shared[0]}'; a test set must not be " +
+                "trained on. Take them out of one.");
+        }
+    }
+
+    private GalaxyData Checked()
+    {
+        (string Part, int Count)[] parts = [("training", Train.Count), ("validation", Validation.Count), ("test", Test.Count)];
+        (string part, int count) = Array.Find(parts, p => p.Count < 2);
+        return part is null
+            ? this
+            : throw new GalaxyDataException(
+                $"'{Name}' leaves {count} objects for {part}, and at least 2 are needed; the parts are fixed by a hash of the object id. " +
+                "Give more objects.");
+    }
+}

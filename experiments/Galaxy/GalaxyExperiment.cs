@@ -1,0 +1,143 @@
+using GCnn.Experiments.CommandLine;
+using GCnn.Experiments.Evaluation;
+using GCnn.Experiments.Models;
+using GCnn.Experiments.Reports;
+using GCnn.Experiments.Training;
+using GCnn.Groups;
+using static TorchSharp.torch;
+
+namespace GCnn.Experiments.Galaxy;
+
+/// <summary>
+/// The question: at equal parameters and equal training, what does it bring to share weights over a plane group, compared
+/// with showing a plain CNN the moved images? And does the answer depend on how the galaxy lies on the sky?
+/// </summary>
+public sealed class GalaxyExperiment
+{
+    private readonly GalaxyOptions _options;
+    private readonly GalaxyData _data;
+    private readonly ConsoleReporter _console;
+    private readonly CancellationToken _cancellation;
+
+    private GalaxyExperiment(GalaxyOptions options, GalaxyData data, ConsoleReporter console, CancellationToken cancellation) =>
+        (_options, _data, _console, _cancellation) = (options, data, console, cancellation);
+
+    /// <summary>Trains and measures every model, prints the table and writes the results.</summary>
+    /// <param name="options">What to compute.</param>
+    /// <param name="cancellation">Stops the run; with <c>--out</c> the last whole epoch stays.</param>
+    public static void Run(GalaxyOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var console = new ConsoleReporter();
+        set_num_threads(options.Threads);
+        try
+        {
+            PrepareOutputs(options);
+            GalaxyData data = GalaxyData.Load(options, console, cancellation);
+            console.Data(options, data);
+            new GalaxyExperiment(options, data, console, cancellation).Run();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationCanceledException(options.Out is null
+                ? "Stopped; nothing was kept. With --out DIR a stopped run can go on."
+                : $"Stopped; whole epochs are in {options.Out}. The same command goes on from there.");
+        }
+    }
+
+    private void Run()
+    {
+        var runs = new List<ModelRun>();
+        var sheet = new PoseSheet(_data, _options);
+        foreach (ModelName model in _options.Models)
+        {
+            runs.Add(Run(model, sheet));
+        }
+
+        _console.Table(runs);
+        var result = new GalaxyResult(_options, _data, runs);
+        if (_options.Out is not null)
+        {
+            sheet.Write(Path.Combine(_options.Out, "poses.png"));
+            result.Write(Path.Combine(_options.Out, "results.json"));
+            _console.Wrote(_options.Out, "results.json", "poses.png");
+        }
+
+        if (_options.Json is not null)
+        {
+            result.Write(_options.Json);
+        }
+    }
+
+    private ModelRun Run(ModelName model, PoseSheet sheet)
+    {
+        using var scope = NewDisposeScope();
+        int classes = _options.Task.Classes.Count;
+        int[] widths = WidthSolver.Solve(model.Group, classes, _options.Parameters);
+        using var generator = new Generator((ulong)_options.Seed);
+        using var net = new GalaxyNet(model.Group, widths, classes, generator);
+        using Trainer trainer = Train(model, net);
+
+        IReadOnlyList<Logits> poses = _console.Measuring(
+            model.Name, () => Predictor.Poses(net, _data.TestSet, _data.Test, _options.Size, PlaneGroup.P4m, _cancellation));
+        int[] truth = [.. _data.Test.Select(i => _data.TestSet.Classes[i])];
+        sheet.Add(model.Name, poses);
+        return new ModelRun(
+            model.Name, model.Group.Name, WidthSolver.Parameters(model.Group, widths, classes), Scores.Of(poses[0].Predicted, truth),
+            Invariance.Of(PlaneGroup.P4m, poses), trainer.Seconds / Math.Max(1, trainer.EpochsDone));
+    }
+
+    private Trainer Train(ModelName model, GalaxyNet net)
+    {
+        var plan = new TrainingPlan(_options.EpochsFor(_data.Train.Count), _options.Batch, _options.Seed);
+        var augmentation = new GalaxyAugmentation(_options.Task, model.Augmented, _options.Size, _options.Seed);
+        var trainer = new Trainer(net, _data.Set, _data.Train, plan, augmentation);
+        string? path = _options.Out is null ? null : Path.Combine(_options.Out, $"{model.Name}.checkpoint");
+        string fingerprint = Checkpoint.Fingerprint(
+            _options.Task.Name, model.Name, _data.Checksum, $"{_options.Size}", $"{_options.Parameters}", $"{plan}",
+            $"{_options.Threads}", Provenance.Version);
+        if (path is not null && Checkpoint.TryRead(path, fingerprint, trainer))
+        {
+            _console.Resuming(model.Name, trainer.EpochsDone, plan.Epochs);
+        }
+
+        _console.Training(model.Name, plan.Epochs - trainer.EpochsDone, progress =>
+        {
+            while (trainer.EpochsDone < plan.Epochs)
+            {
+                trainer.RunEpoch(progress, _cancellation);
+                Scores validation = Validate(net);
+                progress.EpochDone(trainer.EpochsDone, plan.Epochs, validation);
+                if (path is not null)
+                {
+                    Checkpoint.Write(path, fingerprint, trainer);
+                }
+            }
+        });
+        return trainer;
+    }
+
+    private Scores Validate(GalaxyNet net) => Scores.Of(
+        Predictor.Predict(net, _data.Set, _data.Validation, _options.Size, _cancellation).Predicted,
+        [.. _data.Validation.Select(i => _data.Set.Classes[i])]);
+
+    // Before hours of work, not after: a folder that cannot be written is said now.
+    private static void PrepareOutputs(GalaxyOptions options)
+    {
+        if (options.Out is not null)
+        {
+            if (File.Exists(options.Out))
+            {
+                throw new UsageException($"--out {options.Out} is a file; name a folder.");
+            }
+
+            Directory.CreateDirectory(options.Out);
+        }
+
+        string? folder = options.Json is null ? null : Path.GetDirectoryName(Path.GetFullPath(options.Json));
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new UsageException($"--json {options.Json}: there is no folder {folder}; make it first.");
+        }
+    }
+}

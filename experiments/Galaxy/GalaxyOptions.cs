@@ -1,0 +1,78 @@
+using GCnn.Experiments.CommandLine;
+using GCnn.Experiments.Data;
+using GCnn.Experiments.Models;
+
+namespace GCnn.Experiments.Galaxy;
+
+/// <summary>Everything that decides what a galaxy run computes, and where it writes.</summary>
+/// <param name="Data">The images, or null for the synthetic sky.</param>
+/// <param name="Test">Images for the final numbers only, or null for a fixed split.</param>
+/// <param name="Task">The question asked of the galaxies.</param>
+/// <param name="Models">The models to train, in order.</param>
+/// <param name="Size">Side in pixels of what the nets see.</param>
+/// <param name="Epochs">Passes over the training images, or null for the default of the data.</param>
+/// <param name="Batch">Images in a training step.</param>
+/// <param name="Parameters">The parameter budget of every model.</param>
+/// <param name="Seed">Seed of weights, order, augmentation and synthetic sky.</param>
+/// <param name="Threads">Threads to compute with.</param>
+/// <param name="Out">Folder for results, or null.</param>
+/// <param name="Json">File for the results as JSON, or null.</param>
+/// <param name="Columns">Columns of labels.csv.</param>
+public sealed record GalaxyOptions(
+    string? Data, string? Test, GalaxyTask Task, IReadOnlyList<ModelName> Models, int Size, int? Epochs, int Batch, int Parameters,
+    int Seed, int Threads, string? Out, string? Json, LabelColumns Columns)
+{
+    /// <summary>Side in pixels of what the nets see, unless asked otherwise.</summary>
+    public const int DefaultSize = 65;
+
+    /// <summary>Images in a training step, unless asked otherwise.</summary>
+    public const int DefaultBatch = 64;
+
+    /// <summary>Parameter budget, unless asked otherwise.</summary>
+    public const int DefaultParameters = 70_000;
+
+    /// <summary>Epochs on the synthetic sky.</summary>
+    public const int EpochsForSky = 12;
+
+    /// <summary>Epochs on a set of fewer than <see cref="SmallSet"/> training images.</summary>
+    public const int EpochsForSmallSets = 40;
+
+    /// <summary>Epochs otherwise.</summary>
+    public const int EpochsForData = 20;
+
+    /// <summary>Below this number of training images a set is small.</summary>
+    public const int SmallSet = 1000;
+
+    /// <summary>The epochs to train for.</summary>
+    /// <param name="trainingImages">The number of training images.</param>
+    public int EpochsFor(int trainingImages) =>
+        Epochs ?? (Data is null ? EpochsForSky : trainingImages < SmallSet ? EpochsForSmallSets : EpochsForData);
+
+    /// <summary>Refuses numbers that make no sense.</summary>
+    /// <returns>These options.</returns>
+    /// <exception cref="UsageException">A number is out of its range; the message says which is needed.</exception>
+    public GalaxyOptions Checked()
+    {
+        Require(Batch is >= 2 and <= 4096, $"--batch {Batch}: from 2 to 4096 images make a training step.");
+        Require(Epochs is null or (>= 1 and <= 10_000), $"--epochs {Epochs}: from 1 to 10000 passes are possible.");
+        Require(Parameters is >= 1000 and <= 50_000_000, $"--parameters {Parameters}: a budget from 1000 to 50000000 is possible.");
+        Require(Threads is >= 1 and <= 1024, $"--threads {Threads}: from 1 to 1024 threads are possible; this machine has {Environment.ProcessorCount}.");
+        Require(Seed >= 0, $"--seed {Seed}: a seed is 0 or a positive number.");
+        Require(Data is not null || Test is null, "--test needs --data: the synthetic sky brings its own test set.");
+        Require(Size is >= GalaxyNet.Step + 1 and <= 1025, $"--size {Size}: from {GalaxyNet.Step + 1} to 1025 pixels are possible.");
+        int fit = ((Size - 1 + (GalaxyNet.Step / 2)) / GalaxyNet.Step * GalaxyNet.Step) + 1;
+        Require(
+            fit == Size,
+            $"--size {Size}: the nets halve the image {GalaxyNet.Halvings} times, which commutes with rotations only where size - 1 is a " +
+            $"multiple of {GalaxyNet.Step}; use {fit}.");
+        return this;
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new UsageException(message);
+        }
+    }
+}

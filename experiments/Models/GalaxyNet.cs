@@ -1,0 +1,79 @@
+using GCnn.Groups;
+using GCnn.Layers;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GCnn.Experiments.Models;
+
+/// <summary>
+/// The net of the galaxy experiment, for any plane group: a lifting convolution and three group convolutions, each followed by field
+/// batch norm, ReLU and max pooling; then pooling over the group and over positions, and a linear classifier.
+/// </summary>
+/// <remarks>
+/// With p1 it is an ordinary CNN. Up to the classifier every layer commutes with the group on sizes <c>n = 1 mod 16</c>, and pooling then
+/// makes the answer invariant. Four layers halve the image: <c>n -> (n − 1) / 2 + 1</c>.
+/// </remarks>
+public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
+{
+    /// <summary>How often the image is halved.</summary>
+    public const int Halvings = 4;
+
+    /// <summary>Sizes are a multiple of this plus 1.</summary>
+    public const int Step = 1 << Halvings;
+
+    private const int Colours = 3;
+
+    private readonly EquivariantSequential features;
+    private readonly TorchSharp.Modules.Linear classifier;
+
+    /// <summary>Builds the net.</summary>
+    /// <param name="group">The plane group it commutes with.</param>
+    /// <param name="widths">Regular fields after each of the four convolutions.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="generator">The source of the initial weights.</param>
+    public GalaxyNet(PlaneGroup group, IReadOnlyList<int> widths, int classes, Generator? generator = null)
+        : base(nameof(GalaxyNet))
+    {
+        ArgumentNullException.ThrowIfNull(widths);
+        FieldType[] types = [FieldType.Trivial(group, Colours), .. widths.Select(width => FieldType.Regular(group, width))];
+        var layers = new List<EquivariantModule>();
+        for (int i = 1; i < types.Length; i++)
+        {
+            bool first = i == 1;
+            layers.Add(new Convolution(
+                types[i - 1], types[i], Stencil.Square(first ? 5 : 3), stride: first ? 2 : 1, padding: first ? 2 : 1, bias: false,
+                generator: generator));
+            layers.Add(new FieldBatchNorm(types[i]));
+            layers.Add(PointwiseNonlinearity.ReLU(types[i]));
+            if (i < types.Length - 1)
+            {
+                layers.Add(new MaxPooling(types[i], kernelSize: 3, stride: 2, padding: 1));
+            }
+        }
+
+        var pooled = new GroupPooling(types[^1], PoolingKind.Mean);
+        layers.AddRange([pooled, new SpatialPooling(pooled.OutputType)]);
+        features = new EquivariantSequential([.. layers]);
+        classifier = nn.Linear(widths[^1], classes);
+        using (no_grad())
+        {
+            double bound = 1 / Math.Sqrt(widths[^1]);
+            classifier.weight.uniform_(-bound, bound, generator);
+            classifier.bias!.zero_();
+        }
+
+        RegisterComponents();
+    }
+
+    /// <summary>The equivariant part, up to and including the pooling.</summary>
+    public EquivariantSequential Features => features;
+
+    /// <summary>Scores each class.</summary>
+    /// <param name="input">Images, <c>N x 3 x n x n</c>.</param>
+    /// <returns>Logits, <c>N x classes</c>.</returns>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        return classifier.call(features.call(input)).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,63 @@
+using GCnn.Experiments.CommandLine;
+using GCnn.Groups;
+
+namespace GCnn.Experiments.Models;
+
+/// <summary>Chooses the widths of a <see cref="GalaxyNet"/> so that its parameters come as near to a budget as they can without exceeding it.</summary>
+/// <remarks>
+/// Widths are a fixed shape times one factor. A regular convolution from <c>a</c> to <c>b</c> fields has <c>9 |H| a b</c> free weights, so at
+/// equal budget a smaller group gets more fields, about <c>√(8 / |H|)</c> times those of p4m.
+/// </remarks>
+public static class WidthSolver
+{
+    private static readonly double[] Shape = [6, 12, 20, 32];
+
+    /// <summary>The widths for a group and a budget.</summary>
+    /// <param name="group">The plane group.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="budget">The largest number of parameters.</param>
+    /// <exception cref="UsageException">Even the narrowest net has more parameters.</exception>
+    public static int[] Solve(PlaneGroup group, int classes, int budget)
+    {
+        // The count grows with the factor: halve the interval until its ends give the same widths, then widen layer by layer.
+        (double low, double high) = (0, budget);
+        while (high - low > 1e-6 * high)
+        {
+            double middle = (low + high) / 2;
+            (low, high) = Parameters(group, Widths(middle), classes) <= budget ? (middle, high) : (low, middle);
+        }
+
+        int[] widths = Widths(low);
+        for (int layer = widths.Length - 1; layer >= 0; layer--)
+        {
+            widths[layer]++;
+            while (Parameters(group, widths, classes) <= budget)
+            {
+                widths[layer]++;
+            }
+
+            widths[layer]--;
+        }
+
+        int least = Parameters(group, widths, classes);
+        return least <= budget
+            ? widths
+            : throw new UsageException($"--parameters {budget}: the narrowest {group} net has {least}; allow that many.");
+    }
+
+    /// <summary>The number of parameters of a <see cref="GalaxyNet"/>, in closed form.</summary>
+    /// <param name="group">The plane group.</param>
+    /// <param name="widths">Regular fields after each convolution.</param>
+    /// <param name="classes">The number of classes.</param>
+    public static int Parameters(PlaneGroup group, IReadOnlyList<int> widths, int classes)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(widths);
+        long lifting = 3L * 25 * widths[0];
+        long convolutions = Enumerable.Range(1, widths.Count - 1).Sum(i => 9L * group.Order * widths[i - 1] * widths[i]);
+        long norms = 2L * widths.Sum();
+        return (int)Math.Min(int.MaxValue, lifting + convolutions + norms + ((widths[^1] + 1L) * classes));
+    }
+
+    private static int[] Widths(double factor) => [.. Shape.Select(width => (int)Math.Max(1, Math.Min(width * factor, 100_000)))];
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using GCnn.Experiments.Data;
+using GCnn.Experiments.Evaluation;
+using GCnn.Experiments.Galaxy;
+using GCnn.Experiments.Training;
+using Spectre.Console;
+
+namespace GCnn.Experiments.Reports;
+
+/// <summary>Tells on the console how a run goes: live bars on a terminal, plain lines elsewhere.</summary>
+public sealed class ConsoleReporter
+{
+    private readonly IAnsiConsole _console = AnsiConsole.Console;
+
+    private bool Live => _console.Profile.Capabilities.Interactive && _console.Profile.Capabilities.Ansi;
+
+    /// <summary>Shows the loading of images.</summary>
+    /// <param name="what">What is done.</param>
+    /// <param name="load">Does it.</param>
+    public GalaxySet Loading(string what, Func<IProgress<LoadProgress>, GalaxySet> load)
+    {
+        ArgumentNullException.ThrowIfNull(load);
+        GalaxySet? set = null;
+        if (Live)
+        {
+            Bars().Start(context =>
+            {
+                ProgressTask bar = context.AddTask(Markup.Escape(what));
+                set = load(new Relay<LoadProgress>(p => Move(bar, p.Done, p.Total)));
+            });
+        }
+        else
+        {
+            Line($"{what} ...");
+            set = load(new Relay<LoadProgress>(_ => { }));
+        }
+
+        foreach (SkippedImage skipped in set!.Skipped)
+        {
+            Line($"skipped: {skipped}");
+        }
+
+        return set;
+    }
+
+    /// <summary>Says what there is to learn from.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="data">The data.</param>
+    public void Data(GalaxyOptions options, GalaxyData data)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(data);
+        string classes = string.Join(", ", options.Task.Classes.Select((name, c) => $"{name} {data.Set.ClassCounts[c]}"));
+        Line($"{options.Task}: {data.Train.Count} training, {data.Validation.Count} validation, {data.Test.Count} test images ({classes})");
+    }
+
+    /// <summary>Says that a model goes on from a checkpoint.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="done">Epochs that are done.</param>
+    /// <param name="epochs">All epochs.</param>
+    public void Resuming(string model, int done, int epochs) => Line($"{model}: {done} of {epochs} epochs are done, from its checkpoint");
+
+    /// <summary>Shows a model's training.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="epochs">Epochs to go.</param>
+    /// <param name="train">Does it.</param>
+    public void Training(string model, int epochs, Action<TrainingProgress> train)
+    {
+        ArgumentNullException.ThrowIfNull(train);
+        if (epochs == 0)
+        {
+            return;
+        }
+
+        if (Live)
+        {
+            Bars().Start(context => train(new TrainingProgress(model, context.AddTask(model, maxValue: epochs), Line)));
+        }
+        else
+        {
+            train(new TrainingProgress(model, null, Line));
+        }
+    }
+
+    /// <summary>Shows that a model is being measured.</summary>
+    /// <typeparam name="T">What is measured.</typeparam>
+    /// <param name="model">The model.</param>
+    /// <param name="measure">Does it.</param>
+    public T Measuring<T>(string model, Func<T> measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        Line($"{model}: measuring on the test images in eight poses");
+        return measure();
+    }
+
+    /// <summary>Prints the final table.</summary>
+    /// <param name="runs">What was measured.</param>
+    public void Table(IReadOnlyList<ModelRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(runs);
+        var table = new Table().Border(Live ? TableBorder.Rounded : TableBorder.Markdown);
+        string[] headings =
+            ["model", "group", "parameters", "accuracy", "balanced", "same class rotated", "reflected", "max logit change", "s/epoch"];
+        foreach (string heading in headings)
+        {
+            table.AddColumn(new TableColumn(heading).NoWrap());
+        }
+
+        foreach (ModelRun run in runs)
+        {
+            string[] cells =
+            [
+                run.Model, run.Group, $"{run.Parameters}", $"{run.Test.Accuracy:0.000}", $"{run.Test.BalancedAccuracy:0.000}",
+                $"{run.Invariance.RotationAgreement:0.000}", $"{run.Invariance.ReflectionAgreement:0.000}",
+                run.Invariance.MaxLogitChange.ToString("0.0e+0", CultureInfo.InvariantCulture), $"{run.SecondsPerEpoch:0.0}",
+            ];
+            table.AddRow(cells);
+        }
+
+        // A table that is cut to the width of a log is of no use.
+        _console.Profile.Width = Math.Max(_console.Profile.Width, Live ? 0 : 160);
+        _console.Write(table);
+    }
+
+    /// <summary>Says what was written.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="files">What.</param>
+    public void Wrote(string folder, params string[] files) => Line($"{folder}: {string.Join(", ", files)}");
+
+    private static void Move(ProgressTask bar, double done, double total)
+    {
+        bar.MaxValue = Math.Max(1, total);
+        bar.Value = done;
+    }
+
+    private Progress Bars() => _console.Progress()
+        .AutoClear(false)
+        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
+
+    private void Line(string text) => _console.WriteLine(text);
+
+    private sealed class Relay<T>(Action<T> to) : IProgress<T>
+    {
+        public void Report(T value) => to(value);
+    }
+}

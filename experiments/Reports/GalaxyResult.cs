@@ -1,0 +1,56 @@
+using System.Text.Json;
+using GCnn.Experiments.Data;
+using GCnn.Experiments.Galaxy;
+
+namespace GCnn.Experiments.Reports;
+
+/// <summary>The results of a run as JSON, with what they depend on.</summary>
+/// <param name="Options">The options.</param>
+/// <param name="Data">The data.</param>
+/// <param name="Runs">What was measured, model by model.</param>
+public sealed record GalaxyResult(GalaxyOptions Options, GalaxyData Data, IReadOnlyList<ModelRun> Runs)
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>Writes the results, whole or not at all.</summary>
+    /// <param name="path">Where to.</param>
+    /// <exception cref="IOException">The file could not be written; one sentence.</exception>
+    public void Write(string path) => AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, Content(), Indented));
+
+    private object Content() => new
+    {
+        task = Options.Task.Name,
+        data = new
+        {
+            path = Data.Name,
+            train = Data.Train.Count,
+            validation = Data.Validation.Count,
+            test = Data.Test.Count,
+            classes = Options.Task.Classes,
+            skipped = Data.Set.Skipped.Count,
+            checksum = Data.Checksum,
+        },
+        runs = Runs.Select(run => new
+        {
+            model = run.Model,
+            group = run.Group,
+            parameters = run.Parameters,
+            test_accuracy = run.Test.Accuracy,
+            test_balanced_accuracy = run.Test.BalancedAccuracy,
+            rotation_agreement = run.Invariance.RotationAgreement,
+            reflection_agreement = run.Invariance.ReflectionAgreement,
+            max_logit_change = run.Invariance.MaxLogitChange,
+            seconds_per_epoch = run.SecondsPerEpoch,
+        }),
+        configuration = new
+        {
+            size = Options.Size,
+            epochs = Options.EpochsFor(Data.Train.Count),
+            batch = Options.Batch,
+            parameters = Options.Parameters,
+            seed = Options.Seed,
+            threads = Options.Threads,
+        },
+        provenance = new { version = Provenance.Version, engine = Provenance.Engine, machine = Provenance.Machine },
+    };
+}

@@ -1,0 +1,49 @@
+using GCnn.Experiments.Evaluation;
+using GCnn.Experiments.Training;
+using Spectre.Console;
+
+namespace GCnn.Experiments.Reports;
+
+/// <summary>Shows the training of one model: a bar where there is a terminal, one line an epoch elsewhere.</summary>
+public sealed class TrainingProgress : IProgress<EpochReport>
+{
+    private readonly string _model;
+    private readonly ProgressTask? _bar;
+    private readonly Action<string> _line;
+    private int _epochsBefore = -1;
+    private EpochReport _last;
+    private string _validation = "";
+
+    internal TrainingProgress(string model, ProgressTask? bar, Action<string> line) => (_model, _bar, _line) = (model, bar, line);
+
+    /// <summary>Shows a step.</summary>
+    /// <param name="value">How far the epoch has come.</param>
+    public void Report(EpochReport value)
+    {
+        _last = value;
+        if (_bar is null)
+        {
+            return;
+        }
+
+        _epochsBefore = _epochsBefore < 0 ? value.Epoch - 1 : _epochsBefore;
+        _bar.Value = value.Epoch - 1 - _epochsBefore + value.Fraction;
+        _bar.Description = Markup.Escape($"{_model,-7} epoch {value.Epoch,2}/{value.Epochs}  loss {value.Loss:0.000}{_validation}");
+    }
+
+    /// <summary>Shows the end of an epoch.</summary>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="epochs">The number of epochs.</param>
+    /// <param name="validation">Scores on the validation images.</param>
+    public void EpochDone(int epoch, int epochs, Scores validation)
+    {
+        ArgumentNullException.ThrowIfNull(validation);
+        _validation = $"  validation {validation.BalancedAccuracy:0.000}";
+        if (_bar is null)
+        {
+            TimeSpan left = _last.Elapsed / epoch * (epochs - epoch);
+            _line($"{_model}: epoch {epoch}/{epochs}, loss {_last.Loss:0.000}, balanced accuracy on validation " +
+                $"{validation.BalancedAccuracy:0.000}, {left:h\\:mm\\:ss} left");
+        }
+    }
+}

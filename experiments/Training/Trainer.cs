@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using GCnn.Experiments.Data;
+using GCnn.Experiments.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GCnn.Experiments.Training;
+
+/// <summary>Trains one net on the training part of a set. After each epoch it can be saved, and it goes on from there to the same end.</summary>
+public sealed class Trainer : IDisposable
+{
+    private readonly GalaxyNet _net;
+    private readonly GalaxySet _set;
+    private readonly IReadOnlyList<int> _images;
+    private readonly TrainingPlan _plan;
+    private readonly GalaxyAugmentation _augmentation;
+    private readonly TorchSharp.Modules.AdamW _optimizer;
+    private readonly optim.lr_scheduler.LRScheduler _schedule;
+    private readonly Tensor _weights;
+    private readonly float[] _pixels;
+
+    /// <summary>Prepares the training.</summary>
+    /// <param name="net">The net, freshly initialised.</param>
+    /// <param name="set">The set.</param>
+    /// <param name="images">The training images' numbers in the set.</param>
+    /// <param name="plan">How to train.</param>
+    /// <param name="augmentation">What each image goes through.</param>
+    public Trainer(GalaxyNet net, GalaxySet set, IReadOnlyList<int> images, TrainingPlan plan, GalaxyAugmentation augmentation)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(augmentation);
+        (_net, _set, _images, _plan, _augmentation) = (net, set, images, plan, augmentation);
+        _optimizer = optim.AdamW(net.parameters(), plan.LearningRate, weight_decay: plan.WeightDecay);
+        int steps = TrainingBatches.Of(images, plan.Batch, plan.Seed, 0).Count;
+        _schedule = optim.lr_scheduler.OneCycleLR(_optimizer, plan.LearningRate, total_steps: Math.Max(2, plan.Epochs * steps));
+        int[] counts = [.. set.Task.Classes.Select((_, c) => images.Count(i => set.Classes[i] == c))];
+        _weights = tensor(ClassWeights.Balanced(counts)).DetachFromDisposeScope();
+        _pixels = new float[(plan.Batch + 1) * set.Length];
+    }
+
+    /// <summary>The epochs that are done.</summary>
+    public int EpochsDone { get; private set; }
+
+    /// <summary>Seconds spent in the epochs that are done.</summary>
+    public double Seconds { get; private set; }
+
+    /// <summary>Trains for one epoch.</summary>
+    /// <param name="progress">Told how far it has come, after every step.</param>
+    /// <param name="cancellation">Stops between two steps; the epoch then does not count.</param>
+    public void RunEpoch(IProgress<EpochReport>? progress, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        _net.train();
+        IReadOnlyList<int[]> batches = TrainingBatches.Of(_images, _plan.Batch, _plan.Seed, EpochsDone);
+        double sum = 0;
+        for (int step = 0; step < batches.Count; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            sum += Step(batches[step]);
+            progress?.Report(new EpochReport(
+                EpochsDone + 1, _plan.Epochs, (step + 1.0) / batches.Count, sum / (step + 1),
+                TimeSpan.FromSeconds(Seconds) + clock.Elapsed));
+        }
+
+        EpochsDone++;
+        Seconds += clock.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Writes everything that the next epoch depends on.</summary>
+    /// <param name="writer">Where to.</param>
+    public void Save(BinaryWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Write(EpochsDone);
+        writer.Write(Seconds);
+        _net.save(writer);
+        _optimizer.save_state_dict(writer);
+    }
+
+    /// <summary>Reads what <see cref="Save"/> wrote, into a trainer prepared in the same way.</summary>
+    /// <param name="reader">Where from.</param>
+    public void Load(BinaryReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        (int epochs, double seconds) = (reader.ReadInt32(), reader.ReadDouble());
+        if (epochs < 0 || epochs > _plan.Epochs || !double.IsFinite(seconds))
+        {
+            throw new InvalidDataException($"it says that {epochs} of {_plan.Epochs} epochs are done");
+        }
+
+        _net.load(reader);
+        int steps = epochs * TrainingBatches.Of(_images, _plan.Batch, _plan.Seed, 0).Count;
+        for (int i = 0; i < steps; i++)
+        {
+            _schedule.step();
+        }
+
+        _optimizer.load_state_dict(reader);
+        (EpochsDone, Seconds) = (epochs, seconds);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _optimizer.Dispose();
+        _weights.Dispose();
+    }
+
+    private double Step(int[] batch)
+    {
+        using var scope = NewDisposeScope();
+        _set.CopyBatch(batch, _pixels);
+        Tensor raw = tensor(_pixels[..(batch.Length * _set.Length)], [batch.Length, 3, _set.Size, _set.Size]);
+        (Tensor images, long[] classes) = _augmentation.Apply(raw, _set, batch, EpochsDone);
+        _optimizer.zero_grad();
+        Tensor loss = nn.functional.cross_entropy(_net.call(images), tensor(classes), _weights);
+        loss.backward();
+        _optimizer.step();
+        _schedule.step();
+        return loss.item<float>();
+    }
+}
