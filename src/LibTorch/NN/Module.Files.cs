@@ -8,25 +8,9 @@ public static partial class torch
     {
         public partial class Module
         {
-            /// <summary>Writes beside the file and renames, so that a reader never meets half a file.</summary>
             public Module save(string location, IList<string>? skip = null)
             {
-                var beside = $"{location}.{Guid.NewGuid():N}.tmp";
-                try
-                {
-                    using (var stream = File.Create(beside))
-                    {
-                        save(stream, skip);
-                        stream.Flush(flushToDisk: true);
-                    }
-
-                    File.Move(beside, location, overwrite: true);
-                }
-                finally
-                {
-                    File.Delete(beside);
-                }
-
+                AtomicFile.Write(location, stream => save(stream, skip));
                 return this;
             }
 
