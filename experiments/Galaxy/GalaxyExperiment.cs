@@ -37,11 +37,13 @@ public sealed class GalaxyExperiment
             console.Data(options, data);
             new GalaxyExperiment(options, data, console, cancellation).Run();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException stopped)
         {
-            throw new OperationCanceledException(options.Out is null
-                ? "Stopped; nothing was kept. With --out DIR a stopped run can go on."
-                : $"Stopped; whole epochs are in {options.Out}. The same command goes on from there.");
+            throw new OperationCanceledException(
+                options.Out is null
+                    ? "Stopped; nothing was kept. With --out DIR a stopped run can go on."
+                    : $"Stopped; whole epochs are in {options.Out}. The same command goes on from there.",
+                stopped);
         }
     }
 

@@ -1,6 +1,5 @@
 using GCnn.Groups;
 using GCnn.Layers;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Models;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using GCnn.Experiments.Data;
-using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Galaxy;
-using GCnn.Experiments.Training;
 using Spectre.Console;
 
 namespace GCnn.Experiments.Reports;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Training;

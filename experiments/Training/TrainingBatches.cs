@@ -1,4 +1,4 @@
-using GCnn.Experiments.Data;
+using GCnn.Experiments.Data.Sky;
 
 namespace GCnn.Experiments.Training;
 

@@ -15,7 +15,7 @@ namespace GCnn.Layers;
 /// gathered into an ordinary filter, and <c>conv2d</c> does the rest. In evaluation mode the gathered filter is kept while the weights
 /// stay what they were. The state dict holds the free weights only, in training and in evaluation alike.
 /// <b>Shapes:</b> <c>N x C_in x H x W -> N x C_out x H' x W'</c>, <c>H' = (H + 2 padding − dilation (rows − 1) − 1) / stride + 1</c>.
-/// Source: [CohenWelling2016], sections 5 and 6; [WeilerCesa2019], equation (2).
+/// Source: [CohenWelling2016], section 6.1; [WeilerCesa2019], section 2.
 /// </remarks>
 public sealed class Convolution : EquivariantModule
 {

@@ -10,7 +10,7 @@ namespace GCnn.Layers;
 /// </summary>
 /// <remarks>
 /// A permutation of a field's channels and positions changes none of its statistics, so the layer commutes with the action.
-/// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [IoffeSzegedy2015], algorithm 1; for fields [CohenWelling2016], section 6.
+/// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [IoffeSzegedy2015], algorithm 1; for fields [CohenWelling2016].
 /// </remarks>
 public sealed class FieldBatchNorm : EquivariantModule
 {

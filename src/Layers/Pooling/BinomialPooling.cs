@@ -10,7 +10,7 @@ namespace GCnn.Layers;
 /// <remarks>
 /// The weights have every symmetry of the square, so the layer commutes with the point group where average pooling does: on
 /// sizes with <c>(n + 2 padding − kernel) mod stride = 0</c> (docs/exactness.md). After a max pooling of stride 1 it is max-blur
-/// pooling. <b>Shapes:</b> as <see cref="MaxPooling"/>. Source: [Zhang2019], section 3.2.
+/// pooling. <b>Shapes:</b> as <see cref="MaxPooling"/>. Source: [Zhang2019].
 /// </remarks>
 public sealed class BinomialPooling : WindowPooling
 {

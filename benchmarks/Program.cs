@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+
+// dotnet run -c Release --project benchmarks -- --filter '*'
+BenchmarkSwitcher.FromAssembly(typeof(GCnn.Benchmarks.ConvolutionBenchmarks).Assembly).Run(args);
