@@ -29,7 +29,7 @@ public sealed record GalaxyOptions(
     public const int DefaultBatch = 64;
 
     /// <summary>Parameter budget, unless asked otherwise.</summary>
-    public const int DefaultParameters = 70_000;
+    public const int DefaultParameters = 80_000;
 
     /// <summary>Epochs on the synthetic sky.</summary>
     public const int EpochsForSky = 12;

@@ -5,8 +5,9 @@ using static TorchSharp.torch;
 namespace GCnn.Experiments.Models;
 
 /// <summary>
-/// The net of the galaxy experiment, for any plane group: a lifting convolution and three group convolutions, each followed by field
-/// batch norm, ReLU and max pooling; then pooling over the group and over positions, and a linear classifier.
+/// The net of the galaxy experiment, for any plane group: a lifting convolution of stride 2 and four group convolutions, each followed by
+/// field batch norm and ReLU and all but the second and the last by max pooling; then pooling over the group and over positions, and a
+/// linear classifier.
 /// </summary>
 /// <remarks>
 /// With p1 it is an ordinary CNN. Up to the classifier every layer commutes with the group on sizes <c>n = 1 mod 16</c>, and pooling then
@@ -22,12 +23,15 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
 
     private const int Colours = 3;
 
+    // Whether max pooling follows each convolution. The second works at the resolution of the third: handedness needs it.
+    private static readonly bool[] Pools = [true, false, true, true, false];
+
     private readonly EquivariantSequential features;
     private readonly TorchSharp.Modules.Linear classifier;
 
     /// <summary>Builds the net.</summary>
     /// <param name="group">The plane group it commutes with.</param>
-    /// <param name="widths">Regular fields after each of the four convolutions.</param>
+    /// <param name="widths">Regular fields after each of the five convolutions.</param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="generator">The source of the initial weights.</param>
     public GalaxyNet(PlaneGroup group, IReadOnlyList<int> widths, int classes, Generator? generator = null)
@@ -44,7 +48,7 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
                 generator: generator));
             layers.Add(new FieldBatchNorm(types[i]));
             layers.Add(PointwiseNonlinearity.ReLU(types[i]));
-            if (i < types.Length - 1)
+            if (Pools[i - 1])
             {
                 layers.Add(new MaxPooling(types[i], kernelSize: 3, stride: 2, padding: 1));
             }

@@ -10,7 +10,7 @@ namespace GCnn.Experiments.Models;
 /// </remarks>
 public static class WidthSolver
 {
-    private static readonly double[] Shape = [6, 12, 20, 32];
+    private static readonly double[] Shape = [6, 12, 12, 20, 32];
 
     /// <summary>The widths for a group and a budget.</summary>
     /// <param name="group">The plane group.</param>
