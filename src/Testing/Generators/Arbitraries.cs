@@ -1,0 +1,103 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GCnn.Groups;
+using static TorchSharp.torch;
+
+namespace GCnn.Testing;
+
+/// <summary>Generators, with shrinkers, of what equivariance is tested over. Use: <c>Prop.ForAll(Arbitraries.Nets(), ...)</c>.</summary>
+public static class Arbitraries
+{
+    /// <summary>The plane groups of the square lattice, which act on rectangles of pixels. Shrinks to groups of lower order.</summary>
+    public static Arbitrary<PlaneGroup> PlaneGroups() =>
+        Arb.From(Gen.Elements(OnPixels), group => OnPixels.Where(smaller => smaller.Order < group.Order));
+
+    /// <summary>Elements of a plane group with translations of at most the given length on each axis. Shrinks towards the identity.</summary>
+    /// <param name="plane">The plane group.</param>
+    /// <param name="longest">The longest translation on each axis, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="longest"/> is negative.</exception>
+    public static Arbitrary<PlaneGroupElement> Elements(PlaneGroup plane, int longest = 8)
+    {
+        ArgumentNullException.ThrowIfNull(plane);
+        Gen<PlaneGroupElement> elements =
+            from t in Translations(longest).Generator
+            from h in Gen.Choose(0, plane.Order - 1)
+            select plane.Element(t, h);
+        return Arb.From(elements, g => ShrinkPoint(g.Translation).Select(t => plane.Element(t, g.Point))
+            .Concat(Enumerable.Range(0, g.Point).Select(h => plane.Element(g.Translation, h))));
+    }
+
+    /// <summary>Translations of at most the given length on each axis. Shrinks towards the origin.</summary>
+    /// <param name="longest">The longest translation on each axis, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="longest"/> is negative.</exception>
+    public static Arbitrary<LatticePoint> Translations(int longest = 8)
+    {
+        if (longest < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(longest), $"The longest translation is at least 0; it was given as {longest}.");
+        }
+
+        Gen<LatticePoint> points = from x in Gen.Choose(-longest, longest) from y in Gen.Choose(-longest, longest) select new LatticePoint(x, y);
+        return Arb.From(points, ShrinkPoint);
+    }
+
+    /// <summary>Trivial, regular and all quotient representations of a group. Shrinks to smaller dimensions.</summary>
+    /// <param name="group">The group.</param>
+    public static Arbitrary<PermutationRepresentation> Representations(FiniteGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        PermutationRepresentation[] all =
+        [
+            new TrivialRepresentation(group),
+            new RegularRepresentation(group),
+            .. Subgroup.AllOf(group).Select(k => new QuotientRepresentation(k)),
+        ];
+        return Arb.From(Gen.Elements(all), one => all.Where(other => other.Dimension < one.Dimension));
+    }
+
+    /// <summary>Field types of one to four fields that permute their channels. Shrinks by leaving fields out.</summary>
+    /// <param name="plane">The plane group.</param>
+    public static Arbitrary<FieldType> FieldTypes(PlaneGroup plane)
+    {
+        ArgumentNullException.ThrowIfNull(plane);
+        Gen<PermutationRepresentation> one = Representations(plane.PointGroup).Generator;
+        Gen<FieldType> types =
+            from count in Gen.Choose(1, 4)
+            from fields in Gen.ArrayOf(one, count)
+            select FieldType.Of(plane, [.. fields]);
+        return Arb.From(types, type => Enumerable.Range(0, type.Fields.Count > 1 ? type.Fields.Count : 0)
+            .Select(left => FieldType.Of(plane, [.. type.Fields.Where((_, field) => field != left)])));
+    }
+
+    /// <summary>Float64 fields of small integers, on which sums are exact. The value to keep for a replay is FsCheck's own seed.</summary>
+    /// <remarks><b>Shapes:</b> <c>samples x type.Channels x rows x columns</c>.</remarks>
+    /// <param name="type">The field type.</param>
+    /// <param name="samples">The batch size.</param>
+    /// <param name="rows">The height.</param>
+    /// <param name="columns">The width.</param>
+    public static Arbitrary<Tensor> IntegerFields(FieldType type, int samples, int rows, int columns)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => IntegerTensors.Random(seed, samples, type.Channels, rows, columns)));
+    }
+
+    /// <summary>Small nets over all plane groups of the square lattice. Shrinks to fewer and simpler steps and smaller images.</summary>
+    /// <param name="exact">Whether every net is to be exact on integers, <see cref="NetPlan.IsExactOnIntegers"/>.</param>
+    public static Arbitrary<NetPlan> Nets(bool exact = true) =>
+        Arb.From(PlaneGroups().Generator.SelectMany(group => NetGenerator.For(group, exact)), NetShrinker.Shrink);
+
+    /// <summary>Small nets over one plane group of the square lattice. Shrinks to fewer and simpler steps and smaller images.</summary>
+    /// <param name="plane">The plane group.</param>
+    /// <param name="exact">Whether every net is to be exact on integers, <see cref="NetPlan.IsExactOnIntegers"/>.</param>
+    public static Arbitrary<NetPlan> Nets(PlaneGroup plane, bool exact = true)
+    {
+        ArgumentNullException.ThrowIfNull(plane);
+        return Arb.From(NetGenerator.For(plane, exact), NetShrinker.Shrink);
+    }
+
+    private static PlaneGroup[] OnPixels => [.. PlaneGroup.All.Where(plane => plane.Lattice is SquareLattice)];
+
+    private static IEnumerable<LatticePoint> ShrinkPoint(LatticePoint t) =>
+        new LatticePoint[] { LatticePoint.Origin, new(t.X / 2, t.Y / 2), new(t.X - Math.Sign(t.X), t.Y), new(t.X, t.Y - Math.Sign(t.Y)) }
+            .Where(smaller => smaller != t).Distinct();
+}

@@ -1,0 +1,84 @@
+using GCnn.Actions;
+using GCnn.Groups;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GCnn.Testing;
+
+public sealed partial class EquivarianceReport
+{
+    /// <summary>Measures <c>f(L_g x) = L'_g f(x)</c> over every element of the point group, the identity included.</summary>
+    /// <remarks><b>Shapes:</b> <c>x</c> is <c>N x C x H x W</c> or <c>N x C</c>, and so is <c>f(x)</c>, independently.</remarks>
+    /// <param name="f">The function. It is called once per element and a few times more; no graph is recorded.</param>
+    /// <param name="input">The field type of <c>x</c>.</param>
+    /// <param name="output">The field type of <c>f(x)</c>.</param>
+    /// <param name="x">The input, without symmetry; random numbers serve.</param>
+    /// <param name="options">Tolerance, seed and permissions.</param>
+    /// <exception cref="ArgumentException">A shape does not fit its type, or the types have different plane groups.</exception>
+    /// <exception cref="EquivarianceException">The shape of <c>f(L_g x)</c> is not that of <c>L'_g f(x)</c>.</exception>
+    public static EquivarianceReport Measure(
+        Func<Tensor, Tensor> f, FieldType input, FieldType output, Tensor x, EquivarianceOptions? options = null)
+    {
+        RequireOneGroup(input, output);
+        return Over(f, input, x, "f(L_g x) = L_g f(x)", options, (y, h) => Act(y, output, h, "f(x)"));
+    }
+
+    /// <summary>Measures <c>f(L_g x) = f(x)</c> over every element of the point group. The output may have any shape.</summary>
+    /// <param name="f">The function. It is called once per element and a few times more; no graph is recorded.</param>
+    /// <param name="input">The field type of <c>x</c>.</param>
+    /// <param name="x">The input, without symmetry; random numbers serve.</param>
+    /// <param name="options">Tolerance, seed and permissions.</param>
+    /// <exception cref="ArgumentException">The shape of <c>x</c> does not fit its type.</exception>
+    /// <exception cref="EquivarianceException">The shapes of <c>f(L_g x)</c> and <c>f(x)</c> differ.</exception>
+    public static EquivarianceReport MeasureInvariance(
+        Func<Tensor, Tensor> f, FieldType input, Tensor x, EquivarianceOptions? options = null) =>
+        Over(f, input, x, "f(L_g x) = f(x)", options, (y, _) => y);
+
+    private static EquivarianceReport Over(
+        Func<Tensor, Tensor> f, FieldType input, Tensor x, string law, EquivarianceOptions? options, Func<Tensor, int, Tensor> actOnOutput)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(x);
+        using DisposeScope scope = NewDisposeScope();
+        using IDisposable noGraph = no_grad();
+        Tensor output = f(x);
+        string? vacuity = null;
+        ElementError[] errors = new ElementError[input.Group.Order];
+        for (int h = 0; h < errors.Length; h++)
+        {
+            PlaneGroupElement element = input.Group.Element(LatticePoint.Origin, h);
+            Tensor moved = Act(x, input, h, nameof(x));
+            vacuity ??= Testing.Vacuity.OfInput(element, x, moved);
+            errors[h] = Comparison.Between(element, f(moved), actOnOutput(output, h));
+        }
+
+        return new EquivarianceReport(law, errors, output, vacuity ?? Testing.Vacuity.Of(f, x, output), options ?? new());
+    }
+
+    /// <summary>The action on a field or, for two axes, on feature vectors.</summary>
+    private static Tensor Act(Tensor x, FieldType type, int h, string name)
+    {
+        if (x.ndim == 2)
+        {
+            FieldShape.RequireVector(x, type, name);
+            return x.TransformVector(type, h);
+        }
+
+        FieldShape.RequireField(x, type, name);
+        return x.Transform(type, h);
+    }
+
+    private static void RequireOneGroup(FieldType input, FieldType output)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        if (!input.Group.Equals(output.Group))
+        {
+            throw new ArgumentException(
+                $"Equivariance is under one plane group; the input is '{input}' and the output '{output}'. To test under a subgroup, state " +
+                "both types over it.",
+                nameof(output));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using static TorchSharp.torch;
+
+namespace GCnn.Testing.Tests;
+
+/// <summary>Runs a plan with plain operators: what tests of layers do with real layers.</summary>
+internal static class NaiveNet
+{
+    public static Func<Tensor, Tensor> Build(NetPlan plan, int seed = 1) => x => Run(plan.Steps, plan.Input, x, seed);
+
+    private static Tensor Run(IReadOnlyList<NetStep> steps, NetState state, Tensor x, int seed)
+    {
+        for (int i = 0; i < steps.Count; i++)
+        {
+            x = Run(steps[i], state, x, (31 * seed) + i);
+            state = steps[i].Next(state);
+            Assert.Equal([state.Type.Channels, state.Rows, state.Columns], Turned(x, state));
+        }
+
+        return x;
+    }
+
+    /// <summary>The state's shape, with rows and columns exchanged where the input was turned.</summary>
+    private static long[] Turned(Tensor x, NetState state) =>
+        x.shape[2] == state.Rows ? x.shape[1..] : [x.shape[1], x.shape[3], x.shape[2]];
+
+    private static Tensor Run(NetStep step, NetState state, Tensor x, int seed) => step switch
+    {
+        ConvolutionStep c => Convolve(c, state, x, seed),
+        PoolingStep { Kind: PoolingKind.Max } p => nn.functional.max_pool2d(x, p.Kernel, p.Stride),
+        PoolingStep p => nn.functional.avg_pool2d(x, [p.Kernel, p.Kernel], [p.Stride, p.Stride]),
+        NonlinearityStep { Kind: NonlinearityKind.Relu } => x.relu(),
+        NonlinearityStep { Kind: NonlinearityKind.LeakyRelu } => where(x.gt(0), x, x / 4),
+        NonlinearityStep => x.tanh(),
+        NormStep => x / 3,
+        GroupPoolingStep => x.reshape(x.shape[0], state.Type.Fields.Count, -1, x.shape[2], x.shape[3]).amax(2),
+        ResidualStep r => x + Run(r.Branch, state, x, seed),
+        _ => throw new NotSupportedException($"{step}"),
+    };
+
+    private static Tensor Convolve(ConvolutionStep c, NetState state, Tensor x, int seed)
+    {
+        Tensor y = Functions.Convolution(state.Type, c.Output, c.Kernel, c.Stride, c.Padding, c.Dilation, seed)(x);
+        Tensor bias = IntegerTensors.Random(seed + 1, c.Output.Orbits).index_select(0, tensor(c.Output.OrbitOfChannel));
+        return c.Bias ? y + bias.reshape(1, -1, 1, 1) : y;
+    }
+}
