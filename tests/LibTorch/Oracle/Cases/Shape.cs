@@ -1,0 +1,47 @@
+namespace GCnn.LibTorch.Tests.Oracle.Cases;
+
+internal static partial class CaseTable
+{
+    private static Dictionary<string, Func<OracleCase, Outputs>> Shape => new()
+    {
+        ["Tensor.alias"] = c => c.A.alias(),
+        ["Tensor.view"] = c => c.A.view(3, 4),
+        ["Tensor.view_as"] = c => c.A.view_as(c.B),
+        ["Tensor.reshape"] = c => c.A.transpose(0, 1).reshape(-1, 2),
+        ["Tensor.flatten"] = c => c.A.flatten(1, 2),
+        ["Tensor.squeeze"] = c => Outputs.Of(c.A[.., ..1].squeeze(1), c.A[..1, ..1].squeeze()),
+        ["Tensor.unsqueeze"] = c => c.A.unsqueeze(-1),
+        ["Tensor.expand"] = c => c.A[.., ..1].expand(2, 3, -1),
+        ["Tensor.expand_as"] = c => c.A.expand_as(c.B),
+        ["Tensor.repeat"] = c => c.A.repeat(2, 1, 2),
+        ["Tensor.permute"] = c => c.A.permute(2, 0, 1),
+        ["Tensor.transpose"] = c => c.A.transpose(0, 2),
+        ["Tensor.t"] = c => c.A[0].t(),
+        ["Tensor.flip"] = c => c.A.flip(0, 2),
+        ["Tensor.rot90"] = c => Outputs.Of(c.A.rot90(), c.A.rot90(3, (1, 2))),
+        ["Tensor.roll"] = c => c.A.roll([1, -1], [0, 2]),
+        ["Tensor.narrow"] = c => c.A.narrow(1, 1, 2),
+        ["Tensor.select"] = c => c.A.select(1, -1),
+        ["Tensor.slice"] = c => c.A.slice(1, 0, 3, 2),
+        ["Tensor.split"] = c => Outputs.Of([.. c.A.split(2, 1), .. c.A.split([1, 2], 1)]),
+        ["Tensor.chunk"] = c => c.A.chunk(2, 1),
+        ["Tensor.unbind"] = c => c.A.unbind(1),
+        ["Tensor.clone"] = c => c.A.clone(),
+        ["Tensor.contiguous"] = c => c.A.transpose(0, 1).contiguous(),
+        ["Tensor.detach"] = c => c.A * c.A.detach(),
+        ["Tensor.detach_"] = c => c.A * (c.A * 2).detach_(),
+        ["Tensor.type_as"] = c => c.A.type_as(c.A.detach().@float()).@double(),
+        ["Tensor.to"] = c => Outputs.Of(c.A.to(ScalarType.Float32).to(ScalarType.Float64), c.A.to(CPU), c.A.detach().to(ScalarType.Int64)),
+        ["Tensor.cpu"] = c => c.A.cpu(),
+        ["Tensor.float"] = c => c.A.@float().@double(),
+        ["Tensor.double"] = c => c.A.@double(),
+        ["Tensor.long"] = c => c.A.detach().@long(),
+        ["Tensor.int"] = c => c.A.detach().@int().@long(),
+        ["Tensor.bool"] = c => c.A.detach().@bool(),
+        ["Tensor.byte"] = c => c.A.detach().abs().@byte().@long(),
+        ["torch.flip"] = c => flip(c.A, 1),
+        ["torch.rot90"] = c => rot90(c.A, 2, (0, 1)),
+        ["torch.cat"] = c => Outputs.Of(cat([c.A, c.B], 1), cat([c.A, c.A])),
+        ["torch.stack"] = c => stack([c.A, c.B], 1),
+    };
+}
