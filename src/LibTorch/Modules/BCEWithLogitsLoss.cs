@@ -14,7 +14,7 @@ namespace TorchSharp.Modules
             : base(weight, reduction)
         {
             posWeights = pos_weights;
-            RegisterComponents();
+            ConditionallyRegisterBuffer(nameof(pos_weights), pos_weights);
         }
 
         public Tensor? pos_weights => posWeights;

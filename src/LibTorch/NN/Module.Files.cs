@@ -61,7 +61,7 @@ public static partial class torch
                     var state = StateFormat.Read(reader, state_dict(), strict, skip ?? [], loadedParameters);
                     load_state_dict(state, strict, skip);
                 }
-                catch (Exception e) when (e is EndOfStreamException or FormatException or InvalidOperationException or OverflowException)
+                catch (Exception e) when (e is EndOfStreamException or InvalidOperationException or OverflowException)
                 {
                     var reason = e is EndOfStreamException ? "The data end too early." : e.Message;
                     throw new InvalidDataException($"Loading a {GetName()}: {reason}", e);

@@ -16,7 +16,7 @@ internal static class StateFormat
         var result = new Dictionary<string, torch.Tensor>();
         for (long i = 0; i < count; i++)
         {
-            var key = reader.ReadString();
+            var key = reader.ReadText();
             var found = expected.TryGetValue(key, out var target);
             if (strict && !found && !skip.Contains(key)) throw new InvalidDataException($"The module has no parameter or buffer '{key}'.");
             if (found && !skip.Contains(key))

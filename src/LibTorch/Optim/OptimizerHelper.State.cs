@@ -60,7 +60,7 @@ public abstract partial class OptimizerHelper
         var own = state_dict();
         try
         {
-            var kind = reader.ReadString();
+            var kind = reader.ReadText();
             if (kind != GetType().Name) throw new InvalidDataException($"The data are the state of a {kind}, not of a {GetType().Name}.");
             var (groups, entries) = (reader.ReadLeb128(), reader.ReadLeb128());
             if (groups != own.Options.Count || entries != own.State.Count)
@@ -72,9 +72,9 @@ public abstract partial class OptimizerHelper
             foreach (var options in own.Options) options.LoadStateDict(reader);
             foreach (var entry in own.State) entry.LoadStateDict(reader);
         }
-        catch (Exception e) when (e is EndOfStreamException or FormatException)
+        catch (EndOfStreamException e)
         {
-            throw new InvalidDataException($"Loading the state of a {GetType().Name}: the data end too early or are none.", e);
+            throw new InvalidDataException($"Loading the state of a {GetType().Name}: the data end too early.", e);
         }
     }
 
