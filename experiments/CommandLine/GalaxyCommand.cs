@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
+using GCnn.Groups;
 
 namespace GCnn.Experiments.CommandLine;
 
@@ -10,34 +12,36 @@ internal static class GalaxyCommand
 {
     private static readonly Option<string?> Data = new("--data")
     {
-        Description = "Folder or zip of JPEG/PNG images with a labels.csv. Without it: a synthetic sky made on the spot.",
+        Description = "Folder or zip of JPEG/PNG images with a labels.csv. Without it: a synthetic sky, made on the spot.",
         HelpName = "PATH",
     };
 
     private static readonly Option<string?> Test = new("--test")
     {
-        Description = "A second such set, used only for the final numbers. Without it: the fifth of the objects whose ids hash to it.",
+        Description = "A second such folder or zip, used only for the final numbers. Without it: a fixed fifth of the objects of --data.",
         HelpName = "PATH",
     };
 
     private static readonly Option<string> Task = new("--task")
     {
-        Description = "morphology (smooth, spiral, edge-on) or handedness (clockwise, anticlockwise).",
+        Description = "morphology (smooth, spiral or edge-on) or handedness (clockwise or anticlockwise spiral).",
+        HelpName = "NAME",
         DefaultValueFactory = _ => "morphology",
     };
 
     private static readonly Option<string> Models = new("--models")
     {
-        Description = "Models to train, by comma: z2 (the plain CNN) or a plane group (p1 p2 pm cm pmm cmm p4 p4m), with +aug for random " +
-            "p4m augmentation.",
-        HelpName = "z2,z2+aug,p4,p4m",
+        Description = "Models to train, with commas between: z2 (a plain CNN) or a plane group (" +
+            $"{string.Join(' ', PlaneGroup.All.Select(group => group.Name))}); +aug after a name adds random p4m augmentation to its training.",
+        HelpName = "LIST",
         DefaultValueFactory = _ => "z2,z2+aug,p4,p4m",
     };
 
     private static readonly Option<int> Size = new("--size")
     {
-        Description = "Side in pixels of what the nets see. A multiple of 16 plus 1 makes every layer exactly equivariant.",
+        Description = "Side, in pixels, of the images that the nets see: 17, 33, 49, 65, ... (a multiple of 16, plus 1).",
         HelpName = "N",
+        CustomParser = WholeNumber,
         DefaultValueFactory = _ => GalaxyOptions.DefaultSize,
     };
 
@@ -46,38 +50,45 @@ internal static class GalaxyCommand
         Description = $"Passes over the training images. Without it: {GalaxyOptions.EpochsForSky} for the synthetic sky, " +
             $"{GalaxyOptions.EpochsForSmallSets} for fewer than {GalaxyOptions.SmallSet} training images, {GalaxyOptions.EpochsForData} otherwise.",
         HelpName = "N",
+        CustomParser = given => WholeNumber(given),
     };
 
     private static readonly Option<int> Batch = new("--batch")
     {
         Description = "Images in a training step.",
         HelpName = "N",
+        CustomParser = WholeNumber,
         DefaultValueFactory = _ => GalaxyOptions.DefaultBatch,
     };
 
     private static readonly Option<int> Parameters = new("--parameters")
     {
-        Description = "Parameter budget of every model; widths follow from it.",
+        Description = "Most parameters that a model may have; every model's widths follow from it.",
         HelpName = "N",
+        CustomParser = WholeNumber,
         DefaultValueFactory = _ => GalaxyOptions.DefaultParameters,
     };
 
     private static readonly Option<int> Seed = new("--seed")
     {
-        Description = "Seed of weights, order, augmentation and synthetic sky.",
+        Description = "Seed of the weights, the order of the images, the augmentation and the synthetic sky.",
         HelpName = "N",
+        CustomParser = WholeNumber,
+        DefaultValueFactory = _ => 0,
     };
 
     private static readonly Option<int> Threads = new("--threads")
     {
-        Description = "Threads to compute with.",
+        Description = "Threads to compute with. Without it: one for each core.",
         HelpName = "N",
+        CustomParser = WholeNumber,
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Folder for results.json, poses.png and one checkpoint a model; the same command again goes on from them.",
+        Description = "Folder for results.json, poses.png and a checkpoint of each model. A run that was stopped goes on from them when the " +
+            "same command is given again.",
         HelpName = "DIR",
     };
 
@@ -89,11 +100,10 @@ internal static class GalaxyCommand
 
     private static readonly Option<string[]> Columns = new("--columns")
     {
-        Description = "Names of the columns with object id, label and image file in labels.csv.",
+        Description = "The three columns of labels.csv that hold object id, label and image file. Without it: object_id morphology file.",
         HelpName = "ID LABEL FILE",
         Arity = new ArgumentArity(3, 3),
         AllowMultipleArgumentsPerToken = true,
-        DefaultValueFactory = _ => ["object_id", "morphology", "file"],
     };
 
     /// <summary>The command with its options.</summary>
@@ -104,19 +114,31 @@ internal static class GalaxyCommand
         {
             Data, Test, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Out, Json, Columns,
         };
-        command.SetAction((parse, cancellation) => System.Threading.Tasks.Task.FromResult(Guard.Run(
-            () => GalaxyExperiment.Run(Read(parse), cancellation))));
+
+        // On a thread of its own: Ctrl-C is listened to only once the action has returned its task.
+        command.SetAction((parse, cancellation) => System.Threading.Tasks.Task.Run(
+            () => Guard.Run(() => GalaxyExperiment.Run(Read(parse), cancellation)), CancellationToken.None));
         return command;
     }
 
     private static GalaxyOptions Read(ParseResult parse)
     {
-        string[] columns = parse.GetRequiredValue(Columns);
         return new GalaxyOptions(
             parse.GetValue(Data), parse.GetValue(Test), TaskNamed(parse.GetRequiredValue(Task)),
             ModelName.ParseList(parse.GetRequiredValue(Models)), parse.GetValue(Size), parse.GetValue(Epochs), parse.GetValue(Batch),
             parse.GetValue(Parameters), parse.GetValue(Seed), parse.GetValue(Threads), parse.GetValue(Out), parse.GetValue(Json),
-            new LabelColumns(columns[0], columns[1], columns[2])).Checked();
+            parse.GetValue(Columns) is [var id, var label, var file] ? new LabelColumns(id, label, file) : new LabelColumns()).Checked();
+    }
+
+    private static int WholeNumber(ArgumentResult given)
+    {
+        string text = given.Tokens[0].Value;
+        if (!int.TryParse(text, out int number))
+        {
+            given.AddError($"{((OptionResult)given.Parent!).Option.Name} {text}: a whole number up to {int.MaxValue} is needed.");
+        }
+
+        return number;
     }
 
     private static GalaxyTask TaskNamed(string name) => GalaxyTask.All.FirstOrDefault(task => task.Name == name)

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using GCnn.Experiments.Data;
+using GCnn.Experiments.Reports;
 
 namespace GCnn.Experiments.CommandLine;
 
@@ -23,23 +25,33 @@ internal static class Guard
         }
         catch (OperationCanceledException stopped)
         {
-            Console.Error.WriteLine(stopped.Message);
-            return Interrupted;
+            return Say(stopped.Message, Interrupted);
         }
         catch (GalaxyDataException bad)
         {
-            Console.Error.WriteLine($"gcnn: {bad.Message}");
-            return bad.ExitCode;
+            return Say(bad.Message, bad.ExitCode);
         }
         catch (Exception bad) when (bad is UsageException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            Console.Error.WriteLine($"gcnn: {bad.Message}");
-            return BadInput;
+            return Say(bad.Message, BadInput);
         }
         catch (DllNotFoundException missing)
         {
-            Console.Error.WriteLine($"gcnn: a native library is missing ({missing.Message.Split('\n')[0]}) Run ./gcnn, which installs it.");
-            return BadInput;
+            return Say($"a native library is missing ({missing.Message.Split('\n')[0]}) Run ./gcnn, which installs it.", BadInput);
         }
+        catch (OutOfMemoryException)
+        {
+            return Say("the memory is exhausted; use a smaller --batch, --size or --parameters.", BadInput);
+        }
+        catch (ExternalException engine)
+        {
+            return Say($"libtorch could not go on: {engine.Message.Split('\n')[0]}", BadInput);
+        }
+    }
+
+    private static int Say(string message, int exitCode)
+    {
+        Console.Error.WriteLine(PlainText.OneLine($"gcnn: {message}"));
+        return exitCode;
     }
 }

@@ -68,7 +68,8 @@ public static class GalaxyLoader
         new($"'{archive.Location}' has {objects} objects for the task {task} (classes {string.Join(", ", task.Classes)}), "
             + "of fewer than two classes; there is nothing to tell apart.");
 
-    private static void RefuseMoreThanMemory(int count, CentreResize resize)
+    /// <summary>Refuses images that would not fit into the memory that is there.</summary>
+    internal static void RefuseMoreThanMemory(int count, CentreResize resize)
     {
         var needed = (long)count * resize.Length * sizeof(float);
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;

@@ -1,3 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace GCnn.Experiments.Data;
 
 /// <summary>Labelled images in memory, ready for a network: objects in a fixed order, one class and one array of float planes each.</summary>
@@ -62,6 +66,20 @@ public sealed class GalaxySet
 
     /// <summary>One image: planes red, green, blue, values in [0, 1]. Shape [3, Size, Size].</summary>
     public ReadOnlySpan<float> Image(int index) => _images[index];
+
+    /// <summary>SHA-256, in hexadecimal, of some objects in their order: id, class and pixels.</summary>
+    /// <param name="indices">The objects.</param>
+    public string Checksum(IEnumerable<int> indices)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var i in indices)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{ObjectIds[i]}\n{Classes[i]}\n"));
+            hash.AppendData(MemoryMarshal.AsBytes(Image(i)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     /// <summary>Copies the images of a batch one after another. Shape of the batch: [indices, 3, Size, Size].</summary>
     /// <param name="indices">The objects of the batch.</param>

@@ -1,4 +1,3 @@
-using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Models;
 using GCnn.Experiments.Reports;
@@ -19,8 +18,14 @@ public sealed class GalaxyExperiment
     private readonly ConsoleReporter _console;
     private readonly CancellationToken _cancellation;
 
-    private GalaxyExperiment(GalaxyOptions options, GalaxyData data, ConsoleReporter console, CancellationToken cancellation) =>
+    // Ids, labels and pixels: a checkpoint made from other images must not be taken for one made from these.
+    private readonly Lazy<string> _trainingChecksum;
+
+    private GalaxyExperiment(GalaxyOptions options, GalaxyData data, ConsoleReporter console, CancellationToken cancellation)
+    {
         (_options, _data, _console, _cancellation) = (options, data, console, cancellation);
+        _trainingChecksum = new Lazy<string>(() => data.Set.Checksum(data.Train));
+    }
 
     /// <summary>Trains and measures every model, prints the table and writes the results.</summary>
     /// <param name="options">What to compute.</param>
@@ -32,9 +37,10 @@ public sealed class GalaxyExperiment
         set_num_threads(options.Threads);
         try
         {
-            PrepareOutputs(options);
+            Outputs.Check(options);
             GalaxyData data = GalaxyData.Load(options, console, cancellation);
             console.Data(options, data);
+            Outputs.Prepare(options);
             new GalaxyExperiment(options, data, console, cancellation).Run();
         }
         catch (OperationCanceledException stopped)
@@ -95,13 +101,10 @@ public sealed class GalaxyExperiment
         var augmentation = new GalaxyAugmentation(_options.Task, model.Augmented, _options.Size, _options.Seed);
         var trainer = new Trainer(net, _data.Set, _data.Train, plan, augmentation);
         string? path = _options.Out is null ? null : Path.Combine(_options.Out, $"{model.Name}.checkpoint");
-        string fingerprint = Checkpoint.Fingerprint(
-            _options.Task.Name, model.Name, _data.Checksum, $"{_options.Size}", $"{_options.Parameters}", $"{plan}",
+        string fingerprint = path is null ? "" : Checkpoint.Fingerprint(
+            _options.Task.Name, model.Name, _trainingChecksum.Value, $"{_options.Size}", $"{_options.Parameters}", $"{plan}",
             $"{_options.Threads}", Provenance.Version);
-        if (path is not null && Checkpoint.TryRead(path, fingerprint, trainer))
-        {
-            _console.Resuming(model.Name, trainer.EpochsDone, plan.Epochs);
-        }
+        GoOn(model, path, fingerprint, trainer, plan);
 
         _console.Training(model.Name, plan.Epochs - trainer.EpochsDone, progress =>
         {
@@ -119,27 +122,24 @@ public sealed class GalaxyExperiment
         return trainer;
     }
 
+    private void GoOn(ModelName model, string? path, string fingerprint, Trainer trainer, TrainingPlan plan)
+    {
+        if (path is null || !File.Exists(path))
+        {
+            return;
+        }
+
+        if (Checkpoint.TryRead(path, fingerprint, trainer))
+        {
+            _console.Resuming(model.Name, trainer.EpochsDone, plan.Epochs);
+        }
+        else
+        {
+            _console.StartingAnew(model.Name, path);
+        }
+    }
+
     private Scores Validate(GalaxyNet net) => Scores.Of(
         Predictor.Predict(net, _data.Set, _data.Validation, _options.Size, _cancellation).Predicted,
         [.. _data.Validation.Select(i => _data.Set.Classes[i])]);
-
-    // Before hours of work, not after: a folder that cannot be written is said now.
-    private static void PrepareOutputs(GalaxyOptions options)
-    {
-        if (options.Out is not null)
-        {
-            if (File.Exists(options.Out))
-            {
-                throw new UsageException($"--out {options.Out} is a file; name a folder.");
-            }
-
-            Directory.CreateDirectory(options.Out);
-        }
-
-        string? folder = options.Json is null ? null : Path.GetDirectoryName(Path.GetFullPath(options.Json));
-        if (folder is not null && !Directory.Exists(folder))
-        {
-            throw new UsageException($"--json {options.Json}: there is no folder {folder}; make it first.");
-        }
-    }
 }

@@ -65,6 +65,9 @@ public sealed record GalaxyOptions(
             fit == Size,
             $"--size {Size}: the nets halve the image {GalaxyNet.Halvings} times, which commutes with rotations only where size - 1 is a " +
             $"multiple of {GalaxyNet.Step}; use {fit}.");
+        long step = (Batch + 1L) * 3 * GalaxyData.StoredSize(Size) * GalaxyData.StoredSize(Size);
+        Require(
+            step <= Array.MaxLength, $"--batch {Batch} at --size {Size}: a training step has {step} numbers, {Array.MaxLength} are possible; lower one.");
         return this;
     }
 

@@ -8,7 +8,19 @@ namespace GCnn.Experiments.Reports;
 /// <summary>Tells on the console how a run goes: live bars on a terminal, plain lines elsewhere.</summary>
 public sealed class ConsoleReporter
 {
-    private readonly IAnsiConsole _console = AnsiConsole.Console;
+    // No line of a log is this long, so none is wrapped.
+    private const int LogWidth = 10_000;
+
+    private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+
+    /// <summary>A reporter for the console as it is now.</summary>
+    public ConsoleReporter()
+    {
+        if (!Live)
+        {
+            _console.Profile.Width = LogWidth;
+        }
+    }
 
     private bool Live => _console.Profile.Capabilities.Interactive && _console.Profile.Capabilities.Ansi;
 
@@ -57,6 +69,12 @@ public sealed class ConsoleReporter
     /// <param name="done">Epochs that are done.</param>
     /// <param name="epochs">All epochs.</param>
     public void Resuming(string model, int done, int epochs) => Line($"{model}: {done} of {epochs} epochs are done, from its checkpoint");
+
+    /// <summary>Says that a model's checkpoint belongs to another run and is not gone on from.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="path">The checkpoint.</param>
+    public void StartingAnew(string model, string path) =>
+        Line($"{model}: {path} is of a run with other options, data or version; training starts anew and replaces it");
 
     /// <summary>Shows a model's training.</summary>
     /// <param name="model">The model.</param>
@@ -115,8 +133,6 @@ public sealed class ConsoleReporter
             table.AddRow(cells);
         }
 
-        // A table that is cut to the width of a log is of no use.
-        _console.Profile.Width = Math.Max(_console.Profile.Width, Live ? 0 : 160);
         _console.Write(table);
     }
 
@@ -135,7 +151,7 @@ public sealed class ConsoleReporter
         .AutoClear(false)
         .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 
-    private void Line(string text) => _console.WriteLine(text);
+    private void Line(string text) => _console.WriteLine(PlainText.OneLine(text));
 
     private sealed class Relay<T>(Action<T> to) : IProgress<T>
     {

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
@@ -10,7 +11,12 @@ namespace GCnn.Experiments.Reports;
 /// <param name="Runs">What was measured, model by model.</param>
 public sealed record GalaxyResult(GalaxyOptions Options, GalaxyData Data, IReadOnlyList<ModelRun> Runs)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        // The file is read by people too; nothing of it goes into a web page.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Writes the results, whole or not at all.</summary>
     /// <param name="path">Where to.</param>
@@ -27,8 +33,6 @@ public sealed record GalaxyResult(GalaxyOptions Options, GalaxyData Data, IReadO
             validation = Data.Validation.Count,
             test = Data.Test.Count,
             classes = Options.Task.Classes,
-            skipped = Data.Set.Skipped.Count,
-            checksum = Data.Checksum,
         },
         runs = Runs.Select(run => new
         {
@@ -44,6 +48,7 @@ public sealed record GalaxyResult(GalaxyOptions Options, GalaxyData Data, IReadO
         }),
         configuration = new
         {
+            test = Options.Test,
             size = Options.Size,
             epochs = Options.EpochsFor(Data.Train.Count),
             batch = Options.Batch,
@@ -51,6 +56,13 @@ public sealed record GalaxyResult(GalaxyOptions Options, GalaxyData Data, IReadO
             seed = Options.Seed,
             threads = Options.Threads,
         },
-        provenance = new { version = Provenance.Version, engine = Provenance.Engine, machine = Provenance.Machine },
+        provenance = new
+        {
+            version = Provenance.Version,
+            engine = Provenance.Engine,
+            machine = Provenance.Machine,
+            objects = Data.Checksum,
+            skipped = Data.Set.Skipped.Count + (Options.Test is null ? 0 : Data.TestSet.Skipped.Count),
+        },
     };
 }

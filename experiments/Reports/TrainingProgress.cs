@@ -41,9 +41,9 @@ public sealed class TrainingProgress : IProgress<EpochReport>
         _validation = $"  validation {validation.BalancedAccuracy:0.000}";
         if (_bar is null)
         {
-            TimeSpan left = _last.Elapsed / epoch * (epochs - epoch);
+            string left = epoch < epochs ? $", {_last.Elapsed / epoch * (epochs - epoch):h\\:mm\\:ss} left" : "";
             _line($"{_model}: epoch {epoch}/{epochs}, loss {_last.Loss:0.000}, balanced accuracy on validation " +
-                $"{validation.BalancedAccuracy:0.000}, {left:h\\:mm\\:ss} left");
+                $"{validation.BalancedAccuracy:0.000}{left}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
 using static TorchSharp.torch;
@@ -37,7 +38,7 @@ public sealed class Trainer : IDisposable
         _schedule = optim.lr_scheduler.OneCycleLR(_optimizer, plan.LearningRate, total_steps: Math.Max(2, plan.Epochs * steps));
         int[] counts = [.. set.Task.Classes.Select((_, c) => images.Count(i => set.Classes[i] == c))];
         _weights = tensor(ClassWeights.Balanced(counts)).DetachFromDisposeScope();
-        _pixels = new float[(plan.Batch + 1) * set.Length];
+        _pixels = new float[(Math.Min(plan.Batch, images.Count) + 1) * set.Length];
     }
 
     /// <summary>The epochs that are done.</summary>
@@ -48,7 +49,8 @@ public sealed class Trainer : IDisposable
 
     /// <summary>Trains for one epoch.</summary>
     /// <param name="progress">Told how far it has come, after every step.</param>
-    /// <param name="cancellation">Stops between two steps; the epoch then does not count.</param>
+    /// <param name="cancellation">Stops between two steps; the epoch then does not count, and the trainer must not be saved.</param>
+    /// <exception cref="UsageException">The loss is no number any more; one sentence.</exception>
     public void RunEpoch(IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
@@ -58,7 +60,7 @@ public sealed class Trainer : IDisposable
         for (int step = 0; step < batches.Count; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            sum += Step(batches[step]);
+            sum += Finite(Step(batches[step]));
             progress?.Report(new EpochReport(
                 EpochsDone + 1, _plan.Epochs, (step + 1.0) / batches.Count, sum / (step + 1),
                 TimeSpan.FromSeconds(Seconds) + clock.Elapsed));
@@ -81,6 +83,7 @@ public sealed class Trainer : IDisposable
 
     /// <summary>Reads what <see cref="Save"/> wrote, into a trainer prepared in the same way.</summary>
     /// <param name="reader">Where from.</param>
+    /// <exception cref="InvalidDataException">The data are no such state; the trainer is then half loaded and must not be used.</exception>
     public void Load(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -107,6 +110,12 @@ public sealed class Trainer : IDisposable
         _optimizer.Dispose();
         _weights.Dispose();
     }
+
+    // A net that has diverged gives no results worth measuring, nor does JSON know NaN.
+    private double Finite(double loss) => double.IsFinite(loss)
+        ? loss
+        : throw new UsageException(
+            $"The training diverged: in epoch {EpochsDone + 1} the loss is {loss}. Try another --seed, or a larger --batch.");
 
     private double Step(int[] batch)
     {

@@ -65,6 +65,7 @@ public sealed class SyntheticSky
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(resize);
         SkyObject[] objects = [.. Enumerable.Range(0, count).Select(Draw).Where(sky => task.ClassOf(sky.Label) is not null)];
+        GalaxyLoader.RefuseMoreThanMemory(objects.Length, resize);
         var images = new float[objects.Length][];
         var counter = new ProgressCounter(objects.Length, progress);
         Threads.For(objects.Length, threads, i =>

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using GCnn.Experiments.Reports;
+
+namespace GCnn.Experiments.CommandLine;
+
+/// <summary>The program: it reads the arguments, runs the command they name and gives the exit code.</summary>
+public static class GcnnCommand
+{
+    private const int HelpWidth = 110;
+
+    /// <summary>Runs the program. Arguments that cannot be understood are one sentence on the error stream and exit code 2.</summary>
+    /// <param name="arguments">The command's name and its options.</param>
+    /// <returns>0; 2 for a mistake in what was given; 130 after Ctrl-C.</returns>
+    public static async Task<int> Run(IReadOnlyList<string> arguments)
+    {
+        ParseResult parse = Root().Parse(arguments);
+        if (Complaint(parse) is { } complaint)
+        {
+            Console.Error.WriteLine(PlainText.OneLine($"gcnn: {complaint}"));
+            return Guard.BadInput;
+        }
+
+        return await parse.InvokeAsync(new InvocationConfiguration
+        {
+            // After Ctrl-C the running batch is finished and the last whole epoch stays on disk.
+            ProcessTerminationTimeout = TimeSpan.FromMinutes(1),
+        }).ConfigureAwait(false);
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("GCnn: group-equivariant CNNs for images in the plane. Each command is one experiment.")
+        {
+            GalaxyCommand.Create(),
+        };
+        foreach (HelpAction help in root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>())
+        {
+            help.MaxWidth = Math.Min(help.MaxWidth, HelpWidth);
+        }
+
+        return root;
+    }
+
+    private static string? Complaint(ParseResult parse)
+    {
+        Command command = parse.CommandResult.Command;
+        string help = command is RootCommand ? "gcnn --help" : $"gcnn {command.Name} --help";
+        return (parse.Errors.Count, parse.UnmatchedTokens.Count) switch
+        {
+            (0, _) => null,
+            (_, > 0) => $"'{parse.UnmatchedTokens[0]}' is not known here; '{help}' lists what is.",
+            _ when command is RootCommand => $"no command was given; there is {Names(command)}, and '{help}' says more.",
+            _ => $"{parse.Errors[0].Message.TrimEnd('.')}; '{help}' says what is needed.",
+        };
+    }
+
+    private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(child => child.Name));
+}

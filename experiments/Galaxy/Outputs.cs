@@ -1,0 +1,67 @@
+using GCnn.Experiments.CommandLine;
+
+namespace GCnn.Experiments.Galaxy;
+
+/// <summary>The places a run writes to: what cannot be written is said before hours of work, not after.</summary>
+internal static class Outputs
+{
+    private const string Devices = "/dev/";
+
+    /// <summary>Refuses places that cannot be meant, and changes nothing.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="UsageException">A folder's name is that of a file or the other way round, or a folder is not there.</exception>
+    public static void Check(GalaxyOptions options)
+    {
+        if (options.Out is not null && (options.Out.Length == 0 || File.Exists(options.Out)))
+        {
+            throw new UsageException($"--out '{options.Out}' is not a folder; name one, and it is made where it does not exist.");
+        }
+
+        if (options.Json is null)
+        {
+            return;
+        }
+
+        string path = options.Json.Length == 0 ? "/" : Path.GetFullPath(options.Json);
+        if (Directory.Exists(path) || path.StartsWith(Devices, StringComparison.Ordinal))
+        {
+            throw new UsageException($"--json '{options.Json}' is a folder or a device; name a file.");
+        }
+
+        string folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+        {
+            throw new UsageException($"--json '{options.Json}': there is no folder {folder}; make it first.");
+        }
+    }
+
+    /// <summary>Makes the folder of <c>--out</c>, and tries whether files can be made there and beside <c>--json</c>.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="UsageException">A place cannot be written.</exception>
+    public static void Prepare(GalaxyOptions options)
+    {
+        if (options.Out is not null)
+        {
+            Try("--out", options.Out, Path.GetFullPath(options.Out));
+        }
+
+        if (options.Json is not null)
+        {
+            Try("--json", options.Json, Path.GetDirectoryName(Path.GetFullPath(options.Json))!);
+        }
+    }
+
+    private static void Try(string option, string given, string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            string probe = Path.Combine(folder, $".gcnn.{Guid.NewGuid():N}.tmp");
+            using var _ = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{option} '{given}' cannot be written to: {failure.Message.TrimEnd('.')}. Name another place.", failure);
+        }
+    }
+}
