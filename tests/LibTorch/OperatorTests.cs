@@ -24,7 +24,8 @@ public class OperatorTests
 
     [Theory]
     [MemberData(nameof(SingleNames))]
-    public void Gives_PyTorchs_values_and_gradients_in_single_precision(string name) => Run(name, 1e-5, ScalarType.Float32, expected => expected);
+    public void Gives_PyTorchs_values_and_gradients_in_single_precision(string name) =>
+        Run(name, 1e-5, ScalarType.Float32, expected => expected);
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -100,5 +100,6 @@ public class OptimizerStateTests
         return stream.ToArray();
     }
 
-    private static void Load(OptimizerHelper optimiser, byte[] bytes) => optimiser.load_state_dict(new BinaryReader(new MemoryStream(bytes)));
+    private static void Load(OptimizerHelper optimiser, byte[] bytes) =>
+        optimiser.load_state_dict(new BinaryReader(new MemoryStream(bytes)));
 }

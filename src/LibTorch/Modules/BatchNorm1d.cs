@@ -16,7 +16,8 @@ namespace TorchSharp.Modules
         {
             if (input.ndim is not (2 or 3))
             {
-                throw new ArgumentException($"BatchNorm1d: the input has {input.ndim} dimensions; needed are 2 or 3 ([N, C] or [N, C, L]).", nameof(input));
+                throw new ArgumentException(
+                    $"BatchNorm1d: the input has {input.ndim} dimensions; needed are 2 or 3 ([N, C] or [N, C, L]).", nameof(input));
             }
         }
     }

@@ -16,7 +16,8 @@ namespace TorchSharp.Modules
         {
             if (input.ndim != 4)
             {
-                throw new ArgumentException($"BatchNorm2d: the input has {input.ndim} dimensions; needed are 4 ([N, C, H, W]).", nameof(input));
+                throw new ArgumentException(
+                    $"BatchNorm2d: the input has {input.ndim} dimensions; needed are 4 ([N, C, H, W]).", nameof(input));
             }
         }
     }

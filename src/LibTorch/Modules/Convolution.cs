@@ -28,7 +28,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 
         if (transposed && padding_mode != PaddingModes.Zeros)
         {
-            throw new ArgumentException($"{name}: a transposed convolution pads with zeros, not with {padding_mode}.", nameof(padding_mode));
+            throw new ArgumentException(
+                $"{name}: a transposed convolution pads with zeros, not with {padding_mode}.", nameof(padding_mode));
         }
 
         this.in_channels = in_channels;
@@ -94,7 +95,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     {
         if (padding == Padding.Same && stride.Any(s => s != 1))
         {
-            throw new ArgumentException($"{GetName()}: with a stride the output cannot have the input's size (padding 'same').", nameof(padding));
+            throw new ArgumentException(
+                $"{GetName()}: with a stride the output cannot have the input's size (padding 'same').", nameof(padding));
         }
 
         padding_type = padding;

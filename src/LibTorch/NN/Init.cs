@@ -61,7 +61,9 @@ public static partial class torch
             public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1, Generator? generator = null) =>
                 Fill(tensor, t => t.normal_(mean, std, generator));
 
-            /// <summary>Variance gain^2 / fan: a linear layer followed by the nonlinearity keeps the size of its signal (He et al. 2015).</summary>
+            /// <summary>
+            /// Variance gain^2 / fan: a linear layer followed by the nonlinearity keeps the size of its signal (He et al. 2015).
+            /// </summary>
             public static Tensor kaiming_normal_(
                 Tensor tensor, double a = 0, FanInOut mode = FanInOut.FanIn, NonlinearityType nonlinearity = NonlinearityType.LeakyReLU) =>
                 normal_(tensor, 0, KaimingDeviation(tensor, a, mode, nonlinearity));

@@ -16,15 +16,31 @@ public static partial class torch
 
             public virtual void register_parameter(string name, Parameter param)
             {
-                if (param is null or { IsInvalid: true }) throw new ArgumentNullException(nameof(param), $"Parameter '{name}' is null or disposed.");
-                if (!internalParameters.TryAdd(name, param)) throw new InvalidOperationException($"Parameter '{name}' is already registered.");
+                if (param is null or { IsInvalid: true })
+                {
+                    throw new ArgumentNullException(nameof(param), $"Parameter '{name}' is null or disposed.");
+                }
+
+                if (!internalParameters.TryAdd(name, param))
+                {
+                    throw new InvalidOperationException($"Parameter '{name}' is already registered.");
+                }
+
                 param.DetachFromDisposeScope();
             }
 
             public virtual void register_buffer(string name, Tensor tensor, bool persistent = true)
             {
-                if (tensor is null or { IsInvalid: true }) throw new ArgumentNullException(nameof(tensor), $"Buffer '{name}' is null or disposed.");
-                if (!internalBuffers.TryAdd(name, (tensor, persistent))) throw new InvalidOperationException($"Buffer '{name}' is already registered.");
+                if (tensor is null or { IsInvalid: true })
+                {
+                    throw new ArgumentNullException(nameof(tensor), $"Buffer '{name}' is null or disposed.");
+                }
+
+                if (!internalBuffers.TryAdd(name, (tensor, persistent)))
+                {
+                    throw new InvalidOperationException($"Buffer '{name}' is already registered.");
+                }
+
                 tensor.DetachFromDisposeScope();
             }
 
@@ -33,11 +49,15 @@ public static partial class torch
                 ArgumentNullException.ThrowIfNull(submodule);
                 if (name is "" || name.Contains('.'))
                 {
-                    throw new ArgumentException($"'{name}' cannot name a submodule: names are not empty and have no '.', which separates them.", nameof(name));
+                    throw new ArgumentException(
+                        $"'{name}' cannot name a submodule: names are not empty and have no '.', which separates them.", nameof(name));
                 }
 
                 submodule.RegisterComponents();
-                if (!internalModules.TryAdd(name, submodule)) throw new InvalidOperationException($"Submodule '{name}' is already registered.");
+                if (!internalModules.TryAdd(name, submodule))
+                {
+                    throw new InvalidOperationException($"Submodule '{name}' is already registered.");
+                }
             }
 
             public void add_module(string name, Module module) => register_module(name, module);
@@ -53,11 +73,7 @@ public static partial class torch
                 foreach (var field in Fields(GetType()))
                 {
                     var component = field.ComponentName();
-                    if (internalModules.ContainsKey(component) || internalParameters.ContainsKey(component) || internalBuffers.ContainsKey(component))
-                    {
-                        continue;
-                    }
-
+                    if (IsRegistered(component)) continue;
                     switch (field.GetValue(this))
                     {
                         case Module module: register_module(component, module); break;
@@ -82,6 +98,9 @@ public static partial class torch
             }
 
             protected void ClearModules() => internalModules.Clear();
+
+            private bool IsRegistered(string name) =>
+                internalModules.ContainsKey(name) || internalParameters.ContainsKey(name) || internalBuffers.ContainsKey(name);
 
             private static Parameter Owned(Parameter parameter)
             {

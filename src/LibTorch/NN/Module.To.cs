@@ -34,7 +34,8 @@ public static partial class torch
             {
                 if (dtype is { } type && !IsFloatingPoint(type))
                 {
-                    throw new ArgumentException($"A module's tensors become floating-point ones or stay what they are; {type} is none.", nameof(dtype));
+                    throw new ArgumentException(
+                        $"A module's tensors become floating-point ones or stay what they are; {type} is none.", nameof(dtype));
                 }
 
                 foreach (var (_, child) in named_children())
@@ -57,7 +58,8 @@ public static partial class torch
             {
                 var type = dtype is { } wanted && tensor.is_floating_point() ? wanted : tensor.dtype;
                 var place = device ?? tensor.device;
-                if (type == tensor.dtype && place.type == tensor.device_type && (place.type == DeviceType.CPU || place.index == tensor.device_index)) return;
+                var isThere = place.type == tensor.device_type && (place.type == DeviceType.CPU || place.index == tensor.device_index);
+                if (type == tensor.dtype && isThere) return;
 
                 // The gradient must always fit its tensor, so it goes before the change and comes back after it.
                 var grad = tensor.grad;

@@ -21,7 +21,10 @@ internal static class StateFormat
             if (strict && !found && !skip.Contains(key)) throw new InvalidDataException($"The module has no parameter or buffer '{key}'.");
             if (found && !skip.Contains(key))
             {
-                if (!result.TryAdd(key, TensorFormat.Read(reader, key, target!))) throw new InvalidDataException($"'{key}' stands there twice.");
+                if (!result.TryAdd(key, TensorFormat.Read(reader, key, target!)))
+                {
+                    throw new InvalidDataException($"'{key}' stands there twice.");
+                }
             }
             else
             {

@@ -17,14 +17,17 @@ internal static class TensorFormat
         writer.Write(tensor.detach().cpu().contiguous().bytes);
     }
 
-    /// <summary>Reads a tensor of the type and shape of <paramref name="expected"/>, and refuses any other before it takes memory.</summary>
+    /// <summary>
+    /// Reads a tensor of the type and shape of <paramref name="expected"/>, and refuses any other before it takes memory.
+    /// </summary>
     internal static torch.Tensor Read(BinaryReader reader, string name, torch.Tensor expected)
     {
         var (type, shape) = ReadHead(reader, name);
         if (type != expected.dtype) throw new InvalidDataException($"'{name}' holds {type}, the module's holds {expected.dtype}.");
         if (!shape.SequenceEqual(expected.shape))
         {
-            throw new InvalidDataException($"'{name}' has shape [{string.Join(", ", shape)}], the module's has [{string.Join(", ", expected.shape)}].");
+            throw new InvalidDataException(
+                $"'{name}' has shape [{string.Join(", ", shape)}], the module's has [{string.Join(", ", expected.shape)}].");
         }
 
         var tensor = torch.empty(shape, type, torch.CPU);
@@ -49,7 +52,11 @@ internal static class TensorFormat
     private static (torch.ScalarType Type, long[] Shape) ReadHead(BinaryReader reader, string name)
     {
         var code = reader.ReadLeb128();
-        if (code > sbyte.MaxValue || !Enum.IsDefined((torch.ScalarType)code)) throw new InvalidDataException($"'{name}' has element type {code}, which is none.");
+        if (code > sbyte.MaxValue || !Enum.IsDefined((torch.ScalarType)code))
+        {
+            throw new InvalidDataException($"'{name}' has element type {code}, which is none.");
+        }
+
         var dimensions = reader.ReadLeb128();
         if (dimensions > MaximalDimensions) throw new InvalidDataException($"'{name}' claims {dimensions} dimensions.");
         var shape = new long[dimensions];

@@ -9,7 +9,9 @@ public static partial class torch
     {
         public static class utils
         {
-            /// <summary>Scales all gradients together so that their norm, as of one long vector, is at most <paramref name="max_norm"/>.</summary>
+            /// <summary>
+            /// Scales all gradients together so that their norm, as of one long vector, is at most <paramref name="max_norm"/>.
+            /// </summary>
             /// <returns>The norm before.</returns>
             public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2)
             {

@@ -21,7 +21,8 @@ public partial class Adam
         public override void Initialize(OptimizerOptions options) =>
             Set(0, Zeros(), Zeros(), ((Options)options).amsgrad!.Value ? Zeros() : null);
 
-        public override void to(Device device) => Set(step, Moved(exp_avg, device), Moved(exp_avg_sq, device), Moved(max_exp_avg_sq, device));
+        public override void to(Device device) =>
+            Set(step, Moved(exp_avg, device), Moved(exp_avg_sq, device), Moved(max_exp_avg_sq, device));
 
         public override void LoadStateDict(OptimizerState source)
         {

@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace TorchSharp.Modules;
 
 /// <summary>
-/// Steps of the mean gradient over the root of the mean squared one, both running and corrected for their start at zero (Kingma and Ba 2015).
+/// Steps of the mean gradient over the root of the mean squared one, both running and corrected for their start at zero (Kingma and Ba
+/// 2015).
 /// Weight decay is added to the gradient; <see cref="AdamW"/> takes it from the parameter.
 /// </summary>
 public partial class Adam : OptimizerHelper, optim.IBetas
@@ -49,7 +50,8 @@ public partial class Adam : OptimizerHelper, optim.IBetas
 
     public override void add_param_group(Modules.ParamGroup param_group) => Include(param_group);
 
-    public override Tensor? step(Func<Tensor>? closure = null) => Step<ParamGroup<Options>, State>(closure, (group, parameter, grad, state) =>
+    public override Tensor? step(Func<Tensor>? closure = null) =>
+        Step<ParamGroup<Options>, State>(closure, (group, parameter, grad, state) =>
     {
         var options = group.Options;
         if (options.maximize!.Value) grad = grad.neg();
@@ -59,7 +61,8 @@ public partial class Adam : OptimizerHelper, optim.IBetas
 
     private protected void Include(Modules.ParamGroup group) => Add(group, defaults.Complete((Options?)group.Options), p => new State(p));
 
-    private protected virtual Tensor Decay(Parameter parameter, Tensor grad, Options options) => grad.add(parameter, options.weight_decay!.Value);
+    private protected virtual Tensor Decay(Parameter parameter, Tensor grad, Options options) =>
+        grad.add(parameter, options.weight_decay!.Value);
 
     private static void Update(Parameter parameter, Tensor grad, State state, Options options)
     {

@@ -24,7 +24,8 @@ public abstract partial class OptimizerHelper
         var own = this.state_dict();
         if (!state_dict.StateIndexRef.Select(group => group.Count).SequenceEqual(own.StateIndexRef.Select(group => group.Count)))
         {
-            throw new ArgumentException($"The state has groups of {Sizes(state_dict)} parameters, this {GetType().Name} has {Sizes(own)}.", nameof(state_dict));
+            throw new ArgumentException(
+                $"The state has groups of {Sizes(state_dict)} parameters, this {GetType().Name} has {Sizes(own)}.", nameof(state_dict));
         }
 
         foreach (var (target, source) in own.Options.Zip(state_dict.Options)) target.LoadStateDict(source);
@@ -53,7 +54,9 @@ public abstract partial class OptimizerHelper
         load_state_dict(reader);
     }
 
-    /// <summary>Reads what <see cref="save_state_dict(BinaryWriter)"/> wrote for an optimiser of the same kind over the same parameters.</summary>
+    /// <summary>
+    /// Reads what <see cref="save_state_dict(BinaryWriter)"/> wrote for an optimiser of the same kind over the same parameters.
+    /// </summary>
     /// <exception cref="InvalidDataException">The data end early, are no such state, or belong to another optimiser.</exception>
     public void load_state_dict(BinaryReader reader)
     {

@@ -35,7 +35,11 @@ public abstract partial class OptimizerHelper : optim.Optimizer
         group.Parameters = [.. group.Parameters];
         foreach (var parameter in group.Parameters)
         {
-            if (!parameter.is_leaf) throw new ArgumentException($"Only leaves of the graph can be optimised; {parameter} is none.", nameof(group));
+            if (!parameter.is_leaf)
+            {
+                throw new ArgumentException($"Only leaves of the graph can be optimised; {parameter} is none.", nameof(group));
+            }
+
             var state = create(parameter);
             if (!states.TryAdd(parameter.Handle, state))
             {
@@ -49,7 +53,8 @@ public abstract partial class OptimizerHelper : optim.Optimizer
     }
 
     /// <summary>
-    /// Evaluates the closure with gradients, then updates every parameter that has one, without: each in a scope of its own, so that no more
+    /// Evaluates the closure with gradients, then updates every parameter that has one, without: each in a scope of its own, so that no
+    /// more
     /// than one parameter's temporaries live at a time.
     /// </summary>
     private protected Tensor? Step<TGroup, TState>(Func<Tensor>? closure, Action<TGroup, Parameter, Tensor, TState> update)

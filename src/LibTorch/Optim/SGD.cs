@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>Stochastic gradient descent: v = momentum v + (1 - dampening) g, then p = p - lr v, or with Nesterov p - lr (g + momentum v).</summary>
+/// <summary>
+/// Stochastic gradient descent: v = momentum v + (1 - dampening) g, then p = p - lr v, or with Nesterov p - lr (g + momentum v).
+/// </summary>
 public partial class SGD : OptimizerHelper, optim.IMomentum
 {
     private readonly Options defaults;

@@ -95,7 +95,8 @@ public static partial class torch
             TypeCode.SByte => ScalarType.Int8,
             TypeCode.Byte => ScalarType.Byte,
             TypeCode.Boolean => ScalarType.Bool,
-            _ => throw new ArgumentException($"{typeof(T).Name} is not an element type; use float, double, long, int, short, sbyte, byte or bool."),
+            _ => throw new ArgumentException(
+                $"{typeof(T).Name} is not an element type; use float, double, long, int, short, sbyte, byte or bool."),
         };
 
         internal unsafe ref T First<T>()

@@ -82,7 +82,9 @@ public static partial class torch
             if (owned != 0) Native.gcnn_tensor_release(owned);
         }
 
-        /// <summary>Puts other elements behind this tensor, of another type or on another device if need be; it remains the same leaf.</summary>
+        /// <summary>
+        /// Puts other elements behind this tensor, of another type or on another device if need be; it remains the same leaf.
+        /// </summary>
         internal void SetData(Tensor data)
         {
             Aten.CallInPlace("set_data", this, data);

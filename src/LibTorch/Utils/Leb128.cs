@@ -2,7 +2,10 @@ using System.Text;
 
 namespace TorchSharp;
 
-/// <summary>TorchSharp's coding of counts and names. Non-negative integers in as few bytes as they need: seven bits a byte, low ones first, the top bit for "more follows".</summary>
+/// <summary>
+/// TorchSharp's coding of counts and names. Non-negative integers in as few bytes as they need: seven bits a byte, low ones first, the
+/// top bit for "more follows".
+/// </summary>
 internal static class Leb128
 {
     private const int LongestText = 4096;
@@ -27,7 +30,9 @@ internal static class Leb128
         throw new InvalidDataException("A number has more than 63 bits.");
     }
 
-    /// <summary>What <see cref="BinaryWriter.Write(string)"/> wrote; a length that no name has is refused before memory is taken for it.</summary>
+    /// <summary>
+    /// What <see cref="BinaryWriter.Write(string)"/> wrote; a length that no name has is refused before memory is taken for it.
+    /// </summary>
     internal static string ReadText(this BinaryReader reader)
     {
         var length = reader.ReadLeb128();

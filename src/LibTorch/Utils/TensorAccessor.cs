@@ -13,12 +13,14 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T>
     {
         if (tensor.device_type != DeviceType.CPU)
         {
-            throw new InvalidOperationException("Reading data from non-CPU memory is not supported. Move or copy the tensor to the CPU before reading.");
+            throw new InvalidOperationException(
+                "Reading data from non-CPU memory is not supported. Move or copy the tensor to the CPU before reading.");
         }
 
         if (tensor.dtype != torch.Tensor.TypeOf<T>())
         {
-            throw new ArgumentException($"The tensor holds {tensor.dtype}, not {torch.Tensor.TypeOf<T>()}: convert it with .to(...) first.");
+            throw new ArgumentException(
+                $"The tensor holds {tensor.dtype}, not {torch.Tensor.TypeOf<T>()}: convert it with .to(...) first.");
         }
 
         this.tensor = tensor;

@@ -14,9 +14,11 @@ internal static class OracleFile
 
     internal static string[] SequentialKeys => [.. Root.GetProperty("keys").EnumerateArray().Select(k => k.GetString()!)];
 
-    internal static OracleCase Case(string name, ScalarType type = ScalarType.Float64) => new(Root.GetProperty("cases").GetProperty(name), type);
+    internal static OracleCase Case(string name, ScalarType type = ScalarType.Float64) =>
+        new(Root.GetProperty("cases").GetProperty(name), type);
 
-    internal static double[] Trajectory(string name, string what) => Numbers(Root.GetProperty("trajectories").GetProperty(name).GetProperty(what));
+    internal static double[] Trajectory(string name, string what) =>
+        Numbers(Root.GetProperty("trajectories").GetProperty(name).GetProperty(what));
 
     internal static Tensor Problem(string name) => Tensor(Root.GetProperty("problem").GetProperty(name));
 

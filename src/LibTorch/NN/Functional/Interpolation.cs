@@ -13,7 +13,11 @@ public static partial class torch
                 bool? align_corners = null, bool recompute_scale_factor = false, bool antialias = false)
             {
                 var dimensions = (int)x.ndim - 2;
-                if (size is null == scale_factor is null) throw new ArgumentException("interpolate: give either the size or the scale_factor.");
+                if (size is null == scale_factor is null)
+                {
+                    throw new ArgumentException("interpolate: give either the size or the scale_factor.");
+                }
+
                 if ((size?.Length ?? scale_factor!.Length) is var given && given != dimensions)
                 {
                     throw new ArgumentException($"interpolate: {given} sizes or factors for the {dimensions} spatial dimensions of {x}.");

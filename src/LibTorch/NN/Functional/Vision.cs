@@ -25,7 +25,8 @@ public static partial class torch
                     GridSamplePaddingMode.Zeros => 0L,
                     GridSamplePaddingMode.Border => 1L,
                     GridSamplePaddingMode.Reflection => 2L,
-                    _ => throw new ArgumentOutOfRangeException(nameof(padding_mode), $"{padding_mode} is not a padding mode of grid_sample."),
+                    _ => throw new ArgumentOutOfRangeException(
+                        nameof(padding_mode), $"{padding_mode} is not a padding mode of grid_sample."),
                 };
                 return Aten.Call("grid_sampler", input, grid, interpolation, padding, align_corners ?? false);
             }

@@ -12,7 +12,9 @@ public static partial class torch
 
             public static partial class impl
             {
-                /// <summary>Half a cosine wave from the initial rate to <c>eta_min</c> in <c>T_max</c> steps, and back if it goes on.</summary>
+                /// <summary>
+                /// Half a cosine wave from the initial rate to <c>eta_min</c> in <c>T_max</c> steps, and back if it goes on.
+                /// </summary>
                 public class CosineAnnealingLR : LRScheduler
                 {
                     private readonly double half;

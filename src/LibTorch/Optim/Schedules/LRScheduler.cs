@@ -7,8 +7,10 @@ public static partial class torch
         public static partial class lr_scheduler
         {
             /// <summary>
-            /// Sets the groups' learning rates as a function of the number of steps taken. The schedules here compute that function directly,
-            /// from the initial rates and the step alone, so that a run that is resumed at <c>last_epoch</c> goes on as if it had not stopped.
+            /// Sets the groups' learning rates as a function of the number of steps taken. The schedules here compute that function
+            /// directly,
+            /// from the initial rates and the step alone, so that a run that is resumed at <c>last_epoch</c> goes on as if it had not
+            /// stopped.
             /// </summary>
             public abstract class LRScheduler
             {

@@ -29,7 +29,8 @@ public static partial class torch
                         factors = [.. lr_lambdas];
                         if (factors.Length != BaseRates.Length)
                         {
-                            throw new ArgumentException($"LambdaLR: {factors.Length} functions for {BaseRates.Length} parameter groups.", nameof(lr_lambdas));
+                            throw new ArgumentException(
+                                $"LambdaLR: {factors.Length} functions for {BaseRates.Length} parameter groups.", nameof(lr_lambdas));
                         }
 
                         Advance(Epoch + 1);

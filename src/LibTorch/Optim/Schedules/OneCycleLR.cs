@@ -64,7 +64,12 @@ public static partial class torch
                                 $"OneCycleLR: give total_steps, or epochs and steps_per_epoch, positive (got {total_steps}, {epochs}, {steps_per_epoch}).");
                         }
 
-                        if (pct_start is not (>= 0 and <= 1)) throw new ArgumentOutOfRangeException(nameof(pct_start), $"pct_start is a part of the whole; {pct_start} is none.");
+                        if (pct_start is not (>= 0 and <= 1))
+                        {
+                            throw new ArgumentOutOfRangeException(
+                                nameof(pct_start), $"pct_start is a part of the whole; {pct_start} is none.");
+                        }
+
                         cycleMomentum = cycle_momentum;
                         anneal = anneal_strategy == AnnealStrategy.Cos ? Cosine : Linear;
                         phases = Phases(pct_start * total, three_phase);
@@ -73,7 +78,8 @@ public static partial class torch
                         momenta = Each(low.Zip(high), nameof(base_momentum), pair => new[] { pair.Second, pair.First, pair.Second });
                         if (cycle_momentum && Groups.Any(group => group is not (IMomentum or IBetas)))
                         {
-                            throw new ArgumentException("OneCycleLR: this optimiser has no momentum to cycle; set cycle_momentum: false.", nameof(optimizer));
+                            throw new ArgumentException(
+                                "OneCycleLR: this optimiser has no momentum to cycle; set cycle_momentum: false.", nameof(optimizer));
                         }
 
                         Advance(Epoch + 1);
@@ -104,7 +110,8 @@ public static partial class torch
 
                     private static double Linear(double start, double end, double part) => start + ((end - start) * part);
 
-                    // From and To number the levels: 0 the initial one, 1 the peak, 2 the final one. Momenta have the same level at 0 and 2.
+                    // From and To number the levels: 0 the initial one, 1 the peak, 2 the final one. Momenta have the same level at 0 and
+                    // 2.
                     private Phase[] Phases(double rise, bool three) => three
                         ? [new(0, rise - 1, 0, 1), new(rise - 1, (2 * rise) - 2, 1, 0), new((2 * rise) - 2, total - 1, 0, 2)]
                         : [new(0, rise - 1, 0, 1), new(rise - 1, total - 1, 1, 2)];

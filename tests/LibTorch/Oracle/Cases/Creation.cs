@@ -10,7 +10,8 @@ internal static partial class CaseTable
         ["torch.eye"] = _ => Outputs.Of(eye(2), eye(2, 3)),
         ["torch.arange"] = _ => Outputs.Of(arange(4), arange(1, 4), arange(0.5, 2, 0.5)),
         ["torch.linspace"] = _ => linspace(-1, 2, 5),
-        ["torch.tensor"] = _ => Outputs.Of(tensor(2.5), tensor([1.5, 2.5]), tensor(new long[,] { { 1, 2 }, { 3, 4 } }), tensor([true, false])),
+        ["torch.tensor"] = _ =>
+            Outputs.Of(tensor(2.5), tensor([1.5, 2.5]), tensor(new long[,] { { 1, 2 }, { 3, 4 } }), tensor([true, false])),
         ["torch.zeros_like"] = c => zeros_like(c.A),
         ["torch.ones_like"] = c => ones_like(c.A),
         ["torch.full_like"] = c => full_like(c.A, 2.5),

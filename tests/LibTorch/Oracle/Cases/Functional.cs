@@ -8,7 +8,8 @@ internal static partial class CaseTable
     {
         ["functional.conv2d"] = c => F.conv2d(c.A, c.W, c.B),
         ["functional.conv2d/geometry"] = c => F.conv2d(c.A, c.W, null, [2, 1], [1, 2], [1, 2], 2),
-        ["functional.conv2d_padding"] = c => Outputs.Of(F.conv2d_padding(c.A, c.W, c.B, padding: Padding.Same), F.conv2d_padding(c.A, c.W, c.B)),
+        ["functional.conv2d_padding"] = c =>
+            Outputs.Of(F.conv2d_padding(c.A, c.W, c.B, padding: Padding.Same), F.conv2d_padding(c.A, c.W, c.B)),
         ["functional.conv_transpose2d"] = c => F.conv_transpose2d(c.A, c.W, c.B, strides: [2], padding: [1], output_padding: [1]),
         ["functional.linear"] = c => Outputs.Of(F.linear(c.A, c.W, c.B), F.linear(c.A, c.W)),
         ["functional.unfold"] = c => F.unfold(c.A, 2, padding: 1, stride: 2),

@@ -23,13 +23,17 @@ internal static partial class CaseTable
         ["torch.equal"] = c => Outputs.Of(equal(c.A, c.A).ToBoolean(), equal(c.A, c.B).ToBoolean()),
         ["torch.allclose"] = c => Outputs.Of(allclose(c.A, c.A + 1e-9), allclose(c.A, c.A + 1e-3)),
         ["Tensor.op_Addition"] = c => Outputs.Of(c.A + c.B, c.A + 1.7, c.A + 3, 1.7 + c.B, 3 + c.B),
-        ["Tensor.op_Addition/other numbers"] = c => Outputs.Of(c.A + 0.5f, c.A + 3L, c.A + (Scalar)1.7, 0.5f + c.A, 3L + c.A, (Scalar)1.7 + c.A),
+        ["Tensor.op_Addition/other numbers"] = c =>
+            Outputs.Of(c.A + 0.5f, c.A + 3L, c.A + (Scalar)1.7, 0.5f + c.A, 3L + c.A, (Scalar)1.7 + c.A),
         ["Tensor.op_Subtraction"] = c => Outputs.Of(c.A - c.B, c.A - 1.7, c.A - 3, 1.7 - c.B, 3 - c.B),
-        ["Tensor.op_Subtraction/other numbers"] = c => Outputs.Of(c.A - 0.5f, c.A - 3L, c.A - (Scalar)1.7, 0.5f - c.A, 3L - c.A, (Scalar)1.7 - c.A),
+        ["Tensor.op_Subtraction/other numbers"] = c =>
+            Outputs.Of(c.A - 0.5f, c.A - 3L, c.A - (Scalar)1.7, 0.5f - c.A, 3L - c.A, (Scalar)1.7 - c.A),
         ["Tensor.op_Multiply"] = c => Outputs.Of(c.A * c.B, c.A * 1.7, c.A * 3, 1.7 * c.B, 3 * c.B),
-        ["Tensor.op_Multiply/other numbers"] = c => Outputs.Of(c.A * 0.5f, c.A * 3L, c.A * (Scalar)1.7, 0.5f * c.A, 3L * c.A, (Scalar)1.7 * c.A),
+        ["Tensor.op_Multiply/other numbers"] = c =>
+            Outputs.Of(c.A * 0.5f, c.A * 3L, c.A * (Scalar)1.7, 0.5f * c.A, 3L * c.A, (Scalar)1.7 * c.A),
         ["Tensor.op_Division"] = c => Outputs.Of(c.A / c.B, c.A / 1.7, c.A / 3, 1.7 / c.B, 3 / c.B),
-        ["Tensor.op_Division/other numbers"] = c => Outputs.Of(c.A / 0.5f, c.A / 3L, c.A / (Scalar)1.7, 0.5f / c.A, 3L / c.A, (Scalar)1.7 / c.A),
+        ["Tensor.op_Division/other numbers"] = c =>
+            Outputs.Of(c.A / 0.5f, c.A / 3L, c.A / (Scalar)1.7, 0.5f / c.A, 3L / c.A, (Scalar)1.7 / c.A),
         ["Tensor.op_UnaryNegation"] = c => -c.A,
         ["Tensor.op_GreaterThan"] = c => Outputs.Of(c.A > c.B, c.A > 1),
         ["Tensor.op_GreaterThanOrEqual"] = c => Outputs.Of(c.A >= c.B, c.A >= 1),
