@@ -84,6 +84,8 @@ public class ModuleFileTests
     {
         var error = Assert.Throws<InvalidDataException>(() => nn.Linear(2, 1).to(ScalarType.Float64).load(new MemoryStream(Saved)));
         Assert.Contains("Float32", error.Message, StringComparison.Ordinal);
+        var wide = Save(nn.Linear(2, 1).to(ScalarType.Float64));
+        Assert.Throws<InvalidDataException>(() => nn.Linear(2, 1).load(new MemoryStream(wide)));
     }
 
     [Fact]
@@ -94,6 +96,19 @@ public class ModuleFileTests
         net.load(new MemoryStream(Saved), strict: false, loadedParameters: loaded);
         Assert.Equal([("weight", true), ("bias", false)], loaded.Select(l => (l.Key, l.Value)));
         Assert.Throws<InvalidDataException>(() => net.load(new MemoryStream(Saved)));
+    }
+
+    [Fact]
+    public void A_file_that_goes_on_is_refused_and_a_stream_that_goes_on_is_not()
+    {
+        using var directory = new TemporaryDirectory();
+        var path = Path.Combine(directory.Path, "net.dat");
+        byte[] longer = [.. Saved, 0];
+        File.WriteAllBytes(path, longer);
+        Assert.Throws<InvalidDataException>(() => nn.Linear(2, 1).load(path));
+        var stream = new MemoryStream(longer);
+        nn.Linear(2, 1).load(stream);
+        Assert.Equal(Saved.Length, stream.Position);
     }
 
     [Fact]

@@ -36,8 +36,8 @@ public static partial class torch
             public virtual Module load(
                 string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
-                using var stream = File.OpenRead(location);
-                return load(stream, strict, skip, loadedParameters);
+                using var reader = new BinaryReader(File.OpenRead(location));
+                return Load(reader, strict, skip, loadedParameters, toTheEnd: true);
             }
 
             public Module load(
@@ -53,12 +53,21 @@ public static partial class torch
             /// </summary>
             /// <exception cref="InvalidDataException">The data end early, are no state, or belong to another module.</exception>
             public virtual Module load(
-                BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
+                BinaryReader reader, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null) =>
+                Load(reader, strict, skip, loadedParameters, toTheEnd: false);
+
+            // A stream may go on with something else; a file may not.
+            private Module Load(BinaryReader reader, bool strict, IList<string>? skip, Dictionary<string, bool>? loaded, bool toTheEnd)
             {
                 using var scope = NewDisposeScope();
                 try
                 {
-                    var state = StateFormat.Read(reader, state_dict(), strict, skip ?? [], loadedParameters);
+                    var state = StateFormat.Read(reader, state_dict(), strict, skip ?? [], loaded);
+                    if (toTheEnd && reader.BaseStream.Position < reader.BaseStream.Length)
+                    {
+                        throw new InvalidOperationException($"{reader.BaseStream.Length - reader.BaseStream.Position} bytes follow the last tensor.");
+                    }
+
                     load_state_dict(state, strict, skip);
                 }
                 catch (Exception e) when (e is EndOfStreamException or InvalidOperationException or OverflowException)
