@@ -10,13 +10,17 @@ internal sealed class DeviceIndex(long[] sources) : IDisposable
 {
     private Tensor? _tensor;
 
-    public void Dispose() => _tensor?.Dispose();
+    public void Dispose()
+    {
+        _tensor?.Dispose();
+        _tensor = null;
+    }
 
     internal Tensor On(Device device)
     {
         if (_tensor is null || _tensor.device_type != device.type || _tensor.device_index != device.index)
         {
-            _tensor?.Dispose();
+            Dispose();
             _tensor = tensor(sources, device: device).DetachFromDisposeScope();
         }
 

@@ -59,6 +59,15 @@ public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
                 nameof(type));
     }
 
+    /// <summary>Refuses a number that is too small, such as a stride of 0.</summary>
+    private protected static void RequireAtLeast(int least, int given, string name, string parameter)
+    {
+        if (given < least)
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"{name}: the {parameter} is {given}; it must be at least {least}.");
+        }
+    }
+
     /// <summary>Refuses a tensor that is not of the input type.</summary>
     /// <param name="x">The tensor, <c>N x C x H x W</c>.</param>
     /// <exception cref="ArgumentException">It has not four axes, or not as many channels as the input type.</exception>

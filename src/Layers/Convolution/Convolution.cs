@@ -33,20 +33,21 @@ public sealed class Convolution : EquivariantModule
     /// <param name="padding">Pixels added on each side, at least 0.</param>
     /// <param name="dilation">The distance in pixels between neighbouring points of the stencil, at least 1.</param>
     /// <param name="bias">Whether to learn one bias for each field (each orbit of channels).</param>
-    /// <param name="paddingMode">What the added pixels hold; every mode but "constant" treats all sides alike.</param>
+    /// <param name="paddingMode">What the added pixels hold. Every mode treats all sides alike; "constant" is zeros.</param>
     /// <param name="generator">The source of the initial weights; the default generator if null.</param>
     /// <exception cref="ArgumentException">
     /// The types have different plane groups, a field does not permute its channels, or the stencil is not closed under the group.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">Stride, padding or dilation is too small.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Stride, padding or dilation is too small, or there is no such padding mode.</exception>
     public Convolution(
         FieldType inputType, FieldType outputType, Stencil stencil, int stride = 1, int padding = 0, int dilation = 1, bool bias = true,
         PaddingModes paddingMode = PaddingModes.Zeros, Generator? generator = null)
         : base(nameof(Convolution), inputType, outputType)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(padding);
-        ArgumentOutOfRangeException.ThrowIfLessThan(dilation, 1);
+        RequireAtLeast(1, stride, nameof(Convolution), nameof(stride));
+        RequireAtLeast(0, padding, nameof(Convolution), nameof(padding));
+        RequireAtLeast(1, dilation, nameof(Convolution), nameof(dilation));
+        RequireMode(paddingMode);
         IndexMap = FilterIndexMap.For(inputType, outputType, stencil);
         (Stride, Padding, Dilation, PaddingMode) = (stride, padding, dilation, paddingMode);
         _expansion = new FilterExpansion(IndexMap);
@@ -123,15 +124,39 @@ public sealed class Convolution : EquivariantModule
         ? (x, Padding)
         : (nn.functional.pad(x, [Padding, Padding, Padding, Padding], PaddingMode), 0);
 
-    private void RequireRoom(Tensor x)
+    private static void RequireMode(PaddingModes mode)
     {
+        if (!Enum.IsDefined(mode))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(mode), $"Convolution: there is no padding mode {(int)mode}; there are {string.Join(", ", Enum.GetNames<PaddingModes>())}.");
+        }
+    }
+
+    private void RequireRoom(Tensor input)
+    {
+        RequireRoomToPad(input);
         (int rows, int columns) = (Extent(IndexMap.Stencil.Rows), Extent(IndexMap.Stencil.Columns));
-        if (x.size(2) + (2 * Padding) < rows || x.size(3) + (2 * Padding) < columns)
+        if (input.size(2) + (2 * Padding) < rows || input.size(3) + (2 * Padding) < columns)
         {
             throw new ArgumentException(
-                $"Convolution: an image of {x.size(2)} x {x.size(3)} pixels with padding {Padding} has no room for a filter that covers " +
-                $"{rows} x {columns}. Pad more, pool less before it, or use a smaller stencil.",
-                nameof(x));
+                $"Convolution: an image of {input.size(2)} x {input.size(3)} pixels with padding {Padding} has no room for a filter that " +
+                $"covers {rows} x {columns}. Pad more, pool less before it, or use a smaller stencil.",
+                nameof(input));
+        }
+    }
+
+    // A reflection leaves out the border pixel, so it has one pixel less to give; a wrapped image has all its pixels.
+    private void RequireRoomToPad(Tensor input)
+    {
+        long side = Math.Min(input.size(2), input.size(3));
+        long most = PaddingMode switch { PaddingModes.Reflect => side - 1, PaddingModes.Circular => side, _ => long.MaxValue };
+        if (Padding > most)
+        {
+            throw new ArgumentException(
+                $"Convolution: an image of {input.size(2)} x {input.size(3)} pixels cannot be padded by mode {PaddingMode} with padding " +
+                $"{Padding}; at most {most} is possible. Pad less, pool less before it, or use zeros.",
+                nameof(input));
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class ExpandedFilterCache : IDisposable
     {
         _weight?.Dispose();
         _filter?.Dispose();
+        (_weight, _filter) = (null, null);
     }
 
     /// <summary>The filter for these weights, without history, as a tensor of its own.</summary>

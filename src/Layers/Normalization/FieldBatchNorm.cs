@@ -24,9 +24,17 @@ public sealed class FieldBatchNorm : EquivariantModule
     /// <param name="epsilon">The <c>ε</c> added to the variance.</param>
     /// <param name="momentum">The part of the batch's statistics in each update of the running ones.</param>
     /// <exception cref="ArgumentException">A field does not permute its channels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Epsilon is not positive, or momentum is not from 0 to 1.</exception>
     public FieldBatchNorm(FieldType type, double epsilon = 1e-5, double momentum = 0.1)
         : base(nameof(FieldBatchNorm), RequirePermutation(nameof(FieldBatchNorm), type), type)
     {
+        if (!(epsilon > 0) || momentum is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                epsilon > 0 ? nameof(momentum) : nameof(epsilon),
+                $"FieldBatchNorm: epsilon is {epsilon} and momentum {momentum}; epsilon must be above 0, and momentum from 0 to 1.");
+        }
+
         (Epsilon, Momentum) = (epsilon, momentum);
         weight = new Parameter(ones(type.Fields.Count));
         bias = new Parameter(zeros(type.Fields.Count));

@@ -22,8 +22,12 @@ public sealed class FieldDropout : EquivariantModule
     public FieldDropout(FieldType type, double probability = 0.5)
         : base(nameof(FieldDropout), type, type)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(probability);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(probability, 1);
+        if (probability is not (>= 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), $"FieldDropout: the probability is {probability}; it must be at least 0 and below 1, where nothing would be left.");
+        }
+
         Probability = probability;
         _fieldOf = new DeviceIndex([.. Enumerable.Range(0, type.Channels).Select(channel => (long)type.FieldOf(channel))]);
     }

@@ -9,9 +9,9 @@ public abstract class WindowPooling : EquivariantModule
     private protected WindowPooling(string name, FieldType type, int kernelSize, int stride, int padding)
         : base(name, RequirePermutation(name, type), type)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(kernelSize, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(stride, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(padding);
+        RequireAtLeast(1, kernelSize, name, nameof(kernelSize));
+        RequireAtLeast(1, stride, name, nameof(stride));
+        RequireAtLeast(0, padding, name, nameof(padding));
         if (2 * padding > kernelSize)
         {
             throw new ArgumentOutOfRangeException(

@@ -12,7 +12,7 @@ public sealed class EquivariantSequential : EquivariantModule
     /// <param name="modules">At least one; each takes the type that the one before it gives.</param>
     /// <exception cref="ArgumentException">There are none, or two neighbours do not fit; the message names both types.</exception>
     public EquivariantSequential(params EquivariantModule[] modules)
-        : base(nameof(EquivariantSequential), First(modules).InputType, modules[^1].OutputType)
+        : base(nameof(EquivariantSequential), Checked(modules)[0].InputType, modules[^1].OutputType)
     {
         for (int i = 1; i < modules.Length; i++)
         {
@@ -48,12 +48,18 @@ public sealed class EquivariantSequential : EquivariantModule
         return x;
     }
 
-    private static EquivariantModule First(EquivariantModule[] modules)
+    private static EquivariantModule[] Checked(EquivariantModule[] modules)
     {
         ArgumentNullException.ThrowIfNull(modules);
-        return modules.Length > 0
-            ? modules[0]
-            : throw new ArgumentException("EquivariantSequential needs at least one module; none were given.", nameof(modules));
+        if (modules.Length == 0)
+        {
+            throw new ArgumentException("EquivariantSequential needs at least one module; none were given.", nameof(modules));
+        }
+
+        int missing = Array.IndexOf(modules, null);
+        return missing < 0
+            ? modules
+            : throw new ArgumentException($"EquivariantSequential: module {missing} of {modules.Length} is null.", nameof(modules));
     }
 
     private static void RequireFit(EquivariantModule[] modules, int i)

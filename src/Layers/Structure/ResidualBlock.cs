@@ -23,9 +23,12 @@ public sealed class ResidualBlock : EquivariantModule
     /// <param name="stride">The stride of the first convolution.</param>
     /// <param name="generator">The source of the initial weights; the default generator if null.</param>
     /// <exception cref="ArgumentException">The kernel size is even, so that no padding keeps the size.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Kernel size or stride is less than 1.</exception>
     public ResidualBlock(FieldType inputType, FieldType outputType, int kernelSize = 3, int stride = 1, Generator? generator = null)
         : base(nameof(ResidualBlock), inputType, outputType)
     {
+        RequireAtLeast(1, kernelSize, nameof(ResidualBlock), nameof(kernelSize));
+        RequireAtLeast(1, stride, nameof(ResidualBlock), nameof(stride));
         if (kernelSize % 2 == 0)
         {
             throw new ArgumentException(
