@@ -79,7 +79,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<int> Threads = new("--threads")
     {
-        Description = "Threads to compute with. Without it: one for each core.",
+        Description = "Threads to compute with; one for each core, unless asked otherwise.",
         HelpName = "N",
         CustomParser = WholeNumber,
         DefaultValueFactory = _ => Environment.ProcessorCount,

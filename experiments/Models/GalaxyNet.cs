@@ -34,10 +34,17 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
     /// <param name="widths">Regular fields after each of the five convolutions.</param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="generator">The source of the initial weights.</param>
+    /// <exception cref="ArgumentException">The number of widths is not that of the convolutions.</exception>
     public GalaxyNet(PlaneGroup group, IReadOnlyList<int> widths, int classes, Generator? generator = null)
         : base(nameof(GalaxyNet))
     {
         ArgumentNullException.ThrowIfNull(widths);
+        if (widths.Count != Pools.Length)
+        {
+            throw new ArgumentException(
+                $"GalaxyNet: {widths.Count} widths were given; each of the {Pools.Length} convolutions needs one.", nameof(widths));
+        }
+
         FieldType[] types = [FieldType.Trivial(group, Colours), .. widths.Select(width => FieldType.Regular(group, width))];
         var layers = new List<EquivariantModule>();
         for (int i = 1; i < types.Length; i++)

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using GCnn.Experiments.Images;
+using GCnn.Experiments.Tests.Support;
+
+namespace GCnn.Experiments.Tests.CommandLine;
+
+[Collection(ConsoleCollection.Name)]
+public sealed class GalaxyRunTests(SkyFolder sky)
+{
+    private static readonly string[] RunKeys =
+    [
+        "model", "group", "parameters", "test_accuracy", "test_balanced_accuracy", "rotation_agreement", "reflection_agreement",
+        "max_logit_change", "seconds_per_epoch",
+    ];
+
+    [Fact]
+    public async Task A_run_writes_results_that_show_the_invariance_of_p4m()
+    {
+        (string folder, string json) = (sky.New(), sky.New(".json"));
+        Outcome outcome = await Run("--data", sky.Zip, "--models", "z2,p4m", "--out", folder, "--json", json);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        string text = File.ReadAllText(json);
+        Assert.Equal(text, File.ReadAllText(Path.Combine(folder, "results.json")));
+        Assert.Equal(
+            ["p4m.checkpoint", "poses.png", "results.json", "z2.checkpoint"],
+            Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        HasTheSchema(text);
+        JsonElement[] runs = [.. JsonDocument.Parse(text).RootElement.GetProperty("runs").EnumerateArray()];
+        Assert.Equal(["z2", "p4m"], runs.Select(run => run.GetProperty("model").GetString()));
+        Assert.Equal(["p1", "p4m"], runs.Select(run => run.GetProperty("group").GetString()));
+        Assert.Equal((1.0, 1.0), (runs[1].GetProperty("rotation_agreement").GetDouble(), runs[1].GetProperty("reflection_agreement").GetDouble()));
+        Assert.InRange(runs[1].GetProperty("max_logit_change").GetDouble(), 0, 1e-3);
+        Assert.True(runs[0].GetProperty("max_logit_change").GetDouble() > 1e-3, "z2 must change its answers: else the measurement sees nothing");
+        RgbImage poses = ImageCodec.Decode(File.ReadAllBytes(Path.Combine(folder, "poses.png")));
+        // Two columns of (3·17 + 174 + 20) + 10 pixels; four rows of two blocks of four lines, a title, margins.
+        Assert.Equal((500, 489), (poses.Width, poses.Height));
+    }
+
+    [Fact]
+    public async Task A_log_has_one_line_an_epoch_and_none_is_wrapped()
+    {
+        Outcome outcome = await Run("--data", sky.Zip, "--models", "z2", "--epochs", "3");
+        string[] lines = outcome.Out.Split('\n');
+        Assert.Equal(3, lines.Count(line => line.StartsWith("z2: epoch ", StringComparison.Ordinal)));
+        Assert.Contains(lines, line => line.Length > 80 && line.StartsWith("morphology: ", StringComparison.Ordinal) && line.EndsWith(')'));
+        Assert.Contains(lines, line => line.StartsWith("| z2 ", StringComparison.Ordinal) && line.EndsWith('|'));
+        Assert.DoesNotContain('\u001b', outcome.Out);
+    }
+
+    [Fact]
+    public async Task A_second_set_gives_the_final_numbers()
+    {
+        string json = sky.New(".json");
+        Outcome outcome = await Run("--data", sky.Zip, "--test", sky.Second, "--models", "p4", "--json", json);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        JsonElement data = JsonDocument.Parse(File.ReadAllText(json)).RootElement.GetProperty("data");
+        Assert.Equal(20, data.GetProperty("test").GetInt32());
+        Assert.Equal(80, data.GetProperty("train").GetInt32() + data.GetProperty("validation").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_same_command_again_trains_nothing_and_finds_the_same()
+    {
+        string folder = sky.New();
+        string[] command = ["--data", sky.Zip, "--models", "p4m", "--epochs", "2", "--out", folder];
+        Assert.Equal(0, (await Run(command)).Code);
+        string first = File.ReadAllText(Path.Combine(folder, "results.json"));
+        Outcome again = await Run(command);
+        Assert.Contains("p4m: 2 of 2 epochs are done, from its checkpoint\n", again.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("p4m: epoch", again.Out, StringComparison.Ordinal);
+        Assert.Equal(first, File.ReadAllText(Path.Combine(folder, "results.json")));
+    }
+
+    [Fact]
+    public async Task A_checkpoint_of_other_options_or_other_images_is_not_gone_on_from()
+    {
+        (string folder, string data) = (sky.New(), sky.Copy());
+        string[] command = ["--data", data, "--models", "p4", "--out", folder];
+        Assert.Equal(0, (await Run(command)).Code);
+        string anew = $"p4: {Path.Combine(folder, "p4.checkpoint")} is of a run with other options, data or version; training starts anew";
+        Assert.Contains(anew, (await Run([.. command, "--seed", "1"])).Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run(command)).Code);
+        for (int i = 0; i < 79; i++)
+            File.Copy(Path.Combine(data, $"{i + 1}.png"), Path.Combine(data, $"{i}.png"), overwrite: true);
+        Assert.Contains(anew, (await Run(command)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_checkpoint_is_one_sentence()
+    {
+        string folder = sky.New();
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "p4.checkpoint"), "GCnn galaxy");
+        string sentence = (await Run("--data", sky.Zip, "--models", "p4", "--out", folder)).Sentence();
+        Assert.Equal($"{Path.Combine(folder, "p4.checkpoint")} is not a whole checkpoint (it ends too early). Delete it to train anew.", sentence);
+        Assert.False(File.Exists(Path.Combine(folder, "results.json")));
+    }
+
+    private static Task<Outcome> Run(params string[] options) =>
+        Outcome.Of([.. Options("--size", "17", "--parameters", "1500", "--threads", "1"), .. options, .. Epochs(options)]);
+
+    private static string[] Options(params string[] options) => ["galaxy", .. options];
+
+    private static string[] Epochs(string[] options) => options.Contains("--epochs") ? [] : ["--epochs", "1"];
+
+    private static void HasTheSchema(string json)
+    {
+        JsonElement root = JsonDocument.Parse(json).RootElement;
+        Assert.Equal(["task", "data", "runs", "configuration", "provenance"], Keys(root));
+        Assert.Equal(["path", "train", "validation", "test", "classes"], Keys(root.GetProperty("data")));
+        Assert.All(root.GetProperty("runs").EnumerateArray(), run => Assert.Equal(RunKeys, Keys(run)));
+        Assert.DoesNotContain("\\u", json, StringComparison.Ordinal);
+    }
+
+    private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];
+}

@@ -1,0 +1,43 @@
+using GCnn.Experiments.Tests.Support;
+
+namespace GCnn.Experiments.Tests.CommandLine;
+
+[Collection(ConsoleCollection.Name)]
+public sealed class GcnnCommandTests
+{
+    [Theory]
+    [InlineData("galaxy --epochs x", "--epochs x: a whole number up to 2147483647 is needed; 'gcnn galaxy --help' says what is needed.")]
+    [InlineData("galaxy --seed 99999999999", "--seed 99999999999: a whole number up to 2147483647 is needed; 'gcnn galaxy --help' says what is needed.")]
+    [InlineData("galaxy --size 65.5", "--size 65.5: a whole number up to 2147483647 is needed; 'gcnn galaxy --help' says what is needed.")]
+    [InlineData("galaxy --nonsense 3", "'--nonsense' is not known here; 'gcnn galaxy --help' lists what is.")]
+    [InlineData("galaxy --size 17 33", "'33' is not known here; 'gcnn galaxy --help' lists what is.")]
+    [InlineData("galaxy --size", "Required argument missing for option: '--size'; 'gcnn galaxy --help' says what is needed.")]
+    [InlineData("galaxy --columns id label", "Required argument missing for option: '--columns'; 'gcnn galaxy --help' says what is needed.")]
+    [InlineData("galxy", "'galxy' is not known here; 'gcnn --help' lists what is.")]
+    [InlineData("", "no command was given; there is galaxy, and 'gcnn --help' says more.")]
+    public async Task Arguments_that_cannot_be_understood_are_one_sentence(string arguments, string sentence)
+    {
+        Outcome outcome = await Outcome.Of(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(sentence, outcome.Sentence());
+        Assert.Empty(outcome.Out);
+    }
+
+    [Theory]
+    [InlineData("--epochs 0", "--epochs 0: from 1 to 10000 passes are possible.")]
+    [InlineData("--epochs -1", "--epochs -1: from 1 to 10000 passes are possible.")]
+    [InlineData("--size 64", "--size 64: the nets halve the image 4 times, which commutes with rotations only where size - 1 is a multiple of 16; use 65.")]
+    [InlineData("--task colour", "--task colour is not known; there are morphology and handedness.")]
+    [InlineData("--models z2,z2", "--models z2,z2: a model is named twice; name each once.")]
+    public async Task Values_that_make_no_sense_are_one_sentence(string option, string sentence) =>
+        Assert.Equal(sentence, (await Outcome.Of(["galaxy", .. option.Split(' ')])).Sentence());
+
+    [Fact]
+    public async Task Help_names_every_option_in_lines_that_fit()
+    {
+        Outcome help = await Outcome.Of("galaxy", "--help");
+        Assert.Equal((0, ""), (help.Code, help.Error));
+        string[] options = ["data", "test", "task", "models", "size", "epochs", "batch", "parameters", "seed", "threads", "out", "json", "columns"];
+        Assert.All(options, option => Assert.Contains($"  --{option} <", help.Out, StringComparison.Ordinal));
+        Assert.All(help.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 110));
+    }
+}

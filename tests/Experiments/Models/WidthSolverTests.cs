@@ -1,0 +1,71 @@
+using GCnn.Experiments.CommandLine;
+using GCnn.Experiments.Models;
+using GCnn.Groups;
+
+namespace GCnn.Experiments.Tests.Models;
+
+public sealed class WidthSolverTests
+{
+    public static TheoryData<string> Groups => [.. PlaneGroup.All.Select(group => group.Name)];
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void The_closed_form_counts_what_the_net_has(string name)
+    {
+        PlaneGroup group = Named(name);
+        foreach ((int[] widths, int classes) in new (int[], int)[] { ([1, 1, 1, 1, 1], 2), ([3, 5, 2, 4, 6], 3), ([6, 4, 3, 7, 9], 5) })
+        {
+            using var net = new GalaxyNet(group, widths, classes);
+            Assert.Equal(net.parameters().Sum(parameter => parameter.NumberOfElements), WidthSolver.Parameters(group, widths, classes));
+        }
+    }
+
+    [Fact]
+    public void The_closed_form_is_the_sum_by_hand() =>
+        // 3·25·2 + 9·8·(2·3 + 3·1 + 1·4 + 4·2) + 2·(2 + 3 + 1 + 4 + 2) + 2·3 + 3
+        Assert.Equal(150 + 1512 + 24 + 9, WidthSolver.Parameters(PlaneGroup.P4m, [2, 3, 1, 4, 2], 3));
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void The_widths_stay_within_the_budget_and_no_layer_can_be_widened(string name)
+    {
+        PlaneGroup group = Named(name);
+        foreach (int budget in (int[])[1000, 1500, 7000, 70_000, 1_000_000, 50_000_000])
+        {
+            int[] widths = WidthSolver.Solve(group, 3, budget);
+            Assert.InRange(WidthSolver.Parameters(group, widths, 3), 1, budget);
+            for (int layer = 0; layer < widths.Length; layer++)
+            {
+                int[] wider = [.. widths];
+                wider[layer]++;
+                Assert.True(WidthSolver.Parameters(group, wider, 3) > budget, $"{group} at {budget}: layer {layer} of [{string.Join(", ", widths)}]");
+            }
+        }
+    }
+
+    [Fact]
+    public void All_groups_come_within_two_percent_of_each_other_at_70000()
+    {
+        int[] counts = [.. PlaneGroup.All.Select(group => WidthSolver.Parameters(group, WidthSolver.Solve(group, 3, 70_000), 3))];
+        Assert.InRange(counts.Min(), 0.98 * counts.Max(), 70_000);
+    }
+
+    [Fact]
+    public void A_smaller_group_gets_more_fields()
+    {
+        int[] fields = [.. ((PlaneGroup[])[PlaneGroup.P4m, PlaneGroup.P4, PlaneGroup.P1]).Select(g => WidthSolver.Solve(g, 3, 70_000).Sum())];
+        Assert.Equal(fields.Order(), fields);
+        Assert.Equal(3, fields.Distinct().Count());
+    }
+
+    [Fact]
+    public void The_least_budget_is_accepted_and_one_less_is_refused()
+    {
+        int least = WidthSolver.Parameters(PlaneGroup.P4m, [1, 1, 1, 1, 1], 3);
+        Assert.Equal([1, 1, 1, 1, 1], WidthSolver.Solve(PlaneGroup.P4m, 3, least));
+        var refusal = Assert.Throws<UsageException>(() => WidthSolver.Solve(PlaneGroup.P4m, 3, least - 1));
+        Assert.Equal($"--parameters {least - 1}: the narrowest p4m net has {least}; allow that many.", refusal.Message);
+    }
+
+    private static PlaneGroup Named(string name) => PlaneGroup.All.Single(group => group.Name == name);
+}
