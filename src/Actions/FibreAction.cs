@@ -22,7 +22,8 @@ internal sealed class FibreAction(FieldType type, int element)
         if (!x.is_floating_point())
         {
             throw new ArgumentException(
-                $"The tensor holds {x.dtype}; {type} mixes channels by real matrices and needs a floating-point type, such as float64.", nameof(x));
+                $"The tensor holds {x.dtype}; {type} mixes channels by real matrices and needs a floating-point type, such as float64.",
+                nameof(x));
         }
 
         return cat([.. type.Blocks.Select(block => Multiply(x, block))], 1);

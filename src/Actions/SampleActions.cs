@@ -28,7 +28,9 @@ public sealed class SampleActions : IDisposable
     public FieldType Type { get; }
 
     /// <summary>Acts on each sample by its own element. Differentiable.</summary>
-    /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to <c>N x C x H x W</c>, or to <c>N x C x W x H</c> where every element swaps the axes.</remarks>
+    /// <remarks>
+    /// <b>Shapes:</b> <c>N x C x H x W</c> to <c>N x C x H x W</c>, or to <c>N x C x W x H</c> where every element swaps the axes.
+    /// </remarks>
     /// <param name="field">A batch of fields of this type.</param>
     /// <param name="pointElements">The number of the point element of each sample.</param>
     /// <exception cref="ArgumentException">
@@ -74,9 +76,9 @@ public sealed class SampleActions : IDisposable
             if (Shape(n) is var other && other != first)
             {
                 throw new ArgumentException(
-                    $"Samples of one batch must keep one shape: of images of shape {FieldShape.Print(field)}, element {pointElements[0]} makes " +
-                    $"{first.Rows} x {first.Columns} of sample 0 and element {pointElements[n]} makes {other.Rows} x {other.Columns} of " +
-                    $"sample {n}. Use square images, or a group that keeps the axes.",
+                    $"Samples of one batch must keep one shape: of images of shape {FieldShape.Print(field)}, element {pointElements[0]} " +
+                    $"makes {first.Rows} x {first.Columns} of sample 0 and element {pointElements[n]} makes {other.Rows} x " +
+                    $"{other.Columns} of sample {n}. Use square images, or a group that keeps the axes.",
                     nameof(pointElements));
             }
         }
@@ -90,8 +92,8 @@ public sealed class SampleActions : IDisposable
         if (pointElements.Count != field.size(0) || pointElements.Count == 0)
         {
             throw new ArgumentException(
-                $"Each sample needs one element and a batch at least one sample: {pointElements.Count} elements were given for a batch of " +
-                $"{field.size(0)} (shape {FieldShape.Print(field)}).",
+                $"Each sample needs one element and a batch at least one sample: {pointElements.Count} elements were given for a batch " +
+                $"of {field.size(0)} (shape {FieldShape.Print(field)}).",
                 nameof(pointElements));
         }
 
@@ -101,7 +103,8 @@ public sealed class SampleActions : IDisposable
             {
                 throw new ArgumentOutOfRangeException(
                     nameof(pointElements),
-                    $"{Type.Group}: there is no point element {h}; its {Type.Group.Order} elements are numbered 0 to {Type.Group.Order - 1}.");
+                    $"{Type.Group}: there is no point element {h}; its {Type.Group.Order} elements are numbered 0 to " +
+                    $"{Type.Group.Order - 1}.");
             }
         }
     }

@@ -7,7 +7,9 @@ namespace GCnn.Actions;
 public static class TensorActions
 {
     /// <summary>The field <c>L_g f</c>, <c>(L_g f)(x) = ρ(g) f(g⁻¹ x)</c>; a translation wraps around the image. Differentiable.</summary>
-    /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to <c>N x C x H x W</c>, or to <c>N x C x W x H</c> for elements that swap the axes.</remarks>
+    /// <remarks>
+    /// <b>Shapes:</b> <c>N x C x H x W</c> to <c>N x C x H x W</c>, or to <c>N x C x W x H</c> for elements that swap the axes.
+    /// </remarks>
     /// <param name="field">The field <c>f</c>.</param>
     /// <param name="type">Its field type.</param>
     /// <param name="element">An element of the field type's plane group.</param>
@@ -19,7 +21,9 @@ public static class TensorActions
     }
 
     /// <summary>The field <c>L_h f</c> for a point element, about the image's centre. Differentiable.</summary>
-    /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to <c>N x C x H x W</c>, or to <c>N x C x W x H</c> for elements that swap the axes.</remarks>
+    /// <remarks>
+    /// <b>Shapes:</b> <c>N x C x H x W</c> to <c>N x C x H x W</c>, or to <c>N x C x W x H</c> for elements that swap the axes.
+    /// </remarks>
     /// <param name="field">The field <c>f</c>.</param>
     /// <param name="type">Its field type.</param>
     /// <param name="pointElement">The number of an element of the point group.</param>

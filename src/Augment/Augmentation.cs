@@ -35,8 +35,8 @@ public abstract record Augmentation
     {
         ImageBatch.Require(images, parameters);
         return [.. parameters.Select((step, n) => step as T ?? throw new ArgumentException(
-            $"{GetType().Name} needs {typeof(T).Name}; image {n} of {FieldShape.Print(images)} has {step?.GetType().Name ?? "null"}. Were " +
-            "the parameters drawn by another augmentation?",
+            $"{GetType().Name} needs {typeof(T).Name}; image {n} of {FieldShape.Print(images)} has {step?.GetType().Name ?? "null"}. " +
+            "Were the parameters drawn by another augmentation?",
             nameof(parameters)))];
     }
 }

@@ -22,7 +22,8 @@ internal static class ImageBatch
         if (!images.is_floating_point())
         {
             throw new ArgumentException(
-                $"Augmentations need images of real numbers; these hold {images.dtype}. Convert first: images.to(float32) / 255.", nameof(images));
+                $"Augmentations need images of real numbers; these hold {images.dtype}. Convert first: images.to(float32) / 255.",
+                nameof(images));
         }
 
         if (parameters.Count != images.shape[0])

@@ -80,8 +80,8 @@ public sealed class Pipeline
             if (parameters[n].Steps.Count != _steps.Length)
             {
                 throw new ArgumentException(
-                    $"This pipeline has {_steps.Length} steps; the parameters of image {n} have {parameters[n].Steps.Count}. Were they drawn by " +
-                    "another pipeline?",
+                    $"This pipeline has {_steps.Length} steps; the parameters of image {n} have {parameters[n].Steps.Count}. " +
+                    "Were they drawn by another pipeline?",
                     nameof(parameters));
             }
         }

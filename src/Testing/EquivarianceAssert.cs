@@ -63,7 +63,9 @@ public static class EquivarianceAssert
     }
 
     /// <summary>Asserts <c>∇(L_g x, L'_g w) = L_g ∇(x, w)</c> with <c>∇(x, w) = ∂⟨f(x), w⟩/∂x</c>, for every point element.</summary>
-    /// <remarks>The law is derived at <see cref="EquivarianceReport.MeasureGradients"/>, which draws <c>w</c> from the options' seed.</remarks>
+    /// <remarks>
+    /// The law is derived at <see cref="EquivarianceReport.MeasureGradients"/>, which draws <c>w</c> from the options' seed.
+    /// </remarks>
     /// <param name="f">A differentiable function.</param>
     /// <param name="input">The field type of <c>x</c>.</param>
     /// <param name="output">The field type of <c>f(x)</c>.</param>

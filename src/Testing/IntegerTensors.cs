@@ -7,7 +7,7 @@ public static class IntegerTensors
 {
     /// <summary>Integers from −5 to 5, each as likely, the same for the same seed on every machine.</summary>
     /// <remarks>
-    /// Entry <c>i</c> is SplitMix64's output number <c>i + 1</c> from the given seed, modulo 11, minus 5. Source: [SteeleLeaFlood2014], section 4.
+    /// Entry <c>i</c> is SplitMix64's output number <c>i + 1</c> from the given seed, modulo 11, minus 5. Source: [SteeleLeaFlood2014].
     /// <b>Shapes:</b> as asked.
     /// </remarks>
     /// <param name="seed">The seed; print it with a failure.</param>

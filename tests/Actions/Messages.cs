@@ -6,6 +6,7 @@ namespace GCnn.Actions.Tests;
 public class Messages
 {
     private static readonly FieldType Type = FieldType.Trivial(PlaneGroup.P4m, 3) + FieldType.Regular(PlaneGroup.P4m, 8);
+    private static readonly FieldType Vectors = FieldType.Of(PlaneGroup.P4, new VectorRepresentation(PlaneGroup.P4));
 
     [Fact]
     public void Rejects_another_number_of_channels() => Says<ArgumentException>(
@@ -23,7 +24,8 @@ public class Messages
 
     [Fact]
     public void Rejects_a_field_where_a_vector_is_needed() => Says<ArgumentException>(
-        () => torch.zeros(8, 67, 5, 5).TransformVector(Type, 1), "has 4 axes (shape [8, 67, 5, 5]); N x C needs 2", "the methods for fields");
+        () => torch.zeros(8, 67, 5, 5).TransformVector(Type, 1),
+        "has 4 axes (shape [8, 67, 5, 5]); N x C needs 2", "the methods for fields");
 
     [Fact]
     public void Rejects_an_image_without_pixels() => Says<ArgumentException>(
@@ -41,7 +43,7 @@ public class Messages
 
     [Fact]
     public void Rejects_integers_where_channels_are_mixed_by_real_matrices() => Says<ArgumentException>(
-        () => torch.zeros([1, 2, 3, 3], torch.ScalarType.Int64).Transform(FieldType.Of(PlaneGroup.P4, new VectorRepresentation(PlaneGroup.P4)), 1),
+        () => torch.zeros([1, 2, 3, 3], torch.ScalarType.Int64).Transform(Vectors, 1),
         "The tensor holds Int64; p4: 1 vector mixes channels by real matrices", "float64");
 
     [Theory]
@@ -61,7 +63,7 @@ public class Messages
 
     [Fact]
     public void Rejects_fields_that_mix_channels_in_a_batch_of_elements() => Says<InvalidOperationException>(
-        () => new SampleActions(FieldType.Of(PlaneGroup.P4, new VectorRepresentation(PlaneGroup.P4))), "'vector'", "does not permute its channels");
+        () => new SampleActions(Vectors), "'vector'", "does not permute its channels");
 
     [Fact]
     public void Prints_the_element_and_the_type()

@@ -103,7 +103,8 @@ public class PipelineLaws
 
     [Fact]
     public void Prints_its_parameters() => Assert.Contains(
-        "GaussianNoiseParameters { IsReflection = False, Deviation = ", Everything.Draw(new SampleStream(1, 2, 3)).ToString(), StringComparison.Ordinal);
+        "GaussianNoiseParameters { IsReflection = False, Deviation = ",
+        Everything.Draw(new SampleStream(1, 2, 3)).ToString(), StringComparison.Ordinal);
 
     /// <summary>The sign of the oriented area of the spots of weight 1, 2 and 4, found as the places with those values.</summary>
     private static bool Hand(Tensor image)

@@ -19,7 +19,8 @@ public class EquivarianceAssertLaws
 
     [Fact]
     public void Accepts_vectors_after_spatial_pooling() => EquivarianceAssert.Commutes(
-        x => Functions.SpatialSum(Functions.Convolution(Scalars, Fields)(x)), Scalars, Fields, Functions.Image(), EquivarianceOptions.Exact);
+        x => Functions.SpatialSum(Functions.Convolution(Scalars, Fields)(x)),
+        Scalars, Fields, Functions.Image(), EquivarianceOptions.Exact);
 
     [Fact]
     public void Accepts_a_function_of_vectors() => EquivarianceAssert.Commutes(

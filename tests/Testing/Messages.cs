@@ -19,7 +19,8 @@ public class Messages
 
     [Fact]
     public void Rejects_an_output_that_does_not_fit_its_type() => Says<ArgumentException>(
-        () => EquivarianceReport.Measure(x => x, Scalars, Fields, Functions.Image()), "f(x): the channel axis is 2", "p4m: 2 regular needs 16");
+        () => EquivarianceReport.Measure(x => x, Scalars, Fields, Functions.Image()),
+        "f(x): the channel axis is 2", "p4m: 2 regular needs 16");
 
     [Fact]
     public void Rejects_an_output_with_three_axes() => Says<ArgumentException>(

@@ -23,7 +23,8 @@ public sealed record RandomWarp : Augmentation
         get;
         init => field = value.Low > 0
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), $"A scale is above 0; the range was given as {value}. 1 keeps the size.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(value), $"A scale is above 0; the range was given as {value}. 1 keeps the size.");
     } = new(1, 1);
 
     /// <summary>The range in pixels of the shift along each axis, uniform and independent.</summary>

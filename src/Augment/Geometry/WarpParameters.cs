@@ -6,7 +6,8 @@ namespace GCnn.Augment;
 /// <param name="ShiftX">The shift to the right in pixels of the output.</param>
 /// <param name="ShiftY">The shift downwards in pixels of the output.</param>
 /// <param name="Flip">Whether left and right are exchanged first.</param>
-public sealed record WarpParameters(double Degrees, double Scale = 1, double ShiftX = 0, double ShiftY = 0, bool Flip = false) : StepParameters
+public sealed record WarpParameters(double Degrees, double Scale = 1, double ShiftX = 0, double ShiftY = 0, bool Flip = false)
+    : StepParameters
 {
     /// <summary>Whether the warp's determinant is negative.</summary>
     public override bool IsReflection => Flip;

@@ -42,5 +42,6 @@ public sealed record GaussianNoise(Interval Deviation) : Augmentation
 
     private static Interval RequirePositive(Interval deviation) => deviation.Low >= 0
         ? deviation
-        : throw new ArgumentOutOfRangeException(nameof(deviation), $"A standard deviation is at least 0; the range was given as {deviation}.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(deviation), $"A standard deviation is at least 0; the range was given as {deviation}.");
 }

@@ -11,7 +11,8 @@ public readonly record struct Interval
     {
         if (!double.IsFinite(low) || !double.IsFinite(high) || low > high)
         {
-            throw new ArgumentException($"An interval runs from a finite number up to another; it was given {low} to {high}. Exchange the two?");
+            throw new ArgumentException(
+                $"An interval runs from a finite number up to another; it was given {low} to {high}. Exchange the two?");
         }
 
         Low = low;

@@ -12,7 +12,9 @@ public static class Arbitraries
     public static Arbitrary<PlaneGroup> PlaneGroups() =>
         Arb.From(Gen.Elements(OnPixels), group => OnPixels.Where(smaller => smaller.Order < group.Order));
 
-    /// <summary>Elements of a plane group with translations of at most the given length on each axis. Shrinks towards the identity.</summary>
+    /// <summary>
+    /// Elements of a plane group with translations of at most the given length on each axis. Shrinks towards the identity.
+    /// </summary>
     /// <param name="plane">The plane group.</param>
     /// <param name="longest">The longest translation on each axis, at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="longest"/> is negative.</exception>
@@ -37,7 +39,8 @@ public static class Arbitraries
             throw new ArgumentOutOfRangeException(nameof(longest), $"The longest translation is at least 0; it was given as {longest}.");
         }
 
-        Gen<LatticePoint> points = from x in Gen.Choose(-longest, longest) from y in Gen.Choose(-longest, longest) select new LatticePoint(x, y);
+        Gen<int> along = Gen.Choose(-longest, longest);
+        Gen<LatticePoint> points = from x in along from y in along select new LatticePoint(x, y);
         return Arb.From(points, ShrinkPoint);
     }
 

@@ -26,7 +26,8 @@ public sealed record ConvolutionStep(FieldType Output, int Kernel, int Stride = 
 
     /// <summary>Kernel, stride, padding and dilation in words.</summary>
     public override string ToString() =>
-        $"convolution to {Output}, kernel {Kernel}, stride {Stride}, padding {Padding}, dilation {Dilation}{(Bias ? ", bias" : string.Empty)}";
+        $"convolution to {Output}, kernel {Kernel}, stride {Stride}, padding {Padding}, dilation {Dilation}" +
+        $"{(Bias ? ", bias" : string.Empty)}";
 
     internal override IEnumerable<NetStep> Simpler()
     {

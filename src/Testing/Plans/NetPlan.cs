@@ -6,7 +6,9 @@ namespace GCnn.Testing;
 /// A small net as data, exactly equivariant by the rule <c>(n + 2p − k_eff) mod s = 0</c> at every step. Tests of layers build it with real
 /// layers. Equal when inputs and steps are equal.
 /// </summary>
-/// <remarks><b>Shapes:</b> the net's input is <c>N x Input.Type.Channels x Input.Rows x Input.Columns</c>; <see cref="States"/> gives the rest.</remarks>
+/// <remarks>
+/// <b>Shapes:</b> the net's input is <c>N x Input.Type.Channels x Input.Rows x Input.Columns</c>; <see cref="States"/> gives the rest.
+/// </remarks>
 public sealed record NetPlan
 {
     private readonly NetState[] _states;

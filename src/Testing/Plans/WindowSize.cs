@@ -2,9 +2,9 @@ namespace GCnn.Testing;
 
 /// <summary>The size of a sliding window's output, and the rule that decides whether it commutes with flips of an axis.</summary>
 /// <remarks>
-/// On an axis of <c>n</c> pixels the window visits <c>⌊(n + 2p − k_eff) / s⌋ + 1</c> places from the left, <c>k_eff = d (k − 1) + 1</c>. A flip
-/// makes it visit them from the right; both are the same places if and only if <c>(n + 2p − k_eff) mod s = 0</c>. Elements that swap the
-/// axes ask no more, since kernel, stride and padding are the same on both.
+/// On an axis of <c>n</c> pixels the window visits <c>⌊(n + 2p − k_eff) / s⌋ + 1</c> places from the left, <c>k_eff = d (k − 1) + 1</c>. A
+/// flip makes it visit them from the right; both are the same places if and only if <c>(n + 2p − k_eff) mod s = 0</c>. Elements that swap
+/// the axes ask no more, since kernel, stride and padding are the same on both.
 /// </remarks>
 internal static class WindowSize
 {
@@ -26,7 +26,8 @@ internal static class WindowSize
         return room < 0
             ? $"{step}: the {axis} of {n} with padding {padding} is smaller than the kernel."
             : room % stride != 0
-                ? $"{step}: on a {axis} of {n}, (n + 2p - k_eff) mod s = {room} mod {stride} = {room % stride}; it must be 0, or flips move the places."
+                ? $"{step}: on a {axis} of {n}, (n + 2p - k_eff) mod s = {room} mod {stride} = {room % stride}; " +
+                  "it must be 0, or flips move the places."
                 : null;
     }
 

@@ -43,8 +43,8 @@ internal static class Comparison
         if (!actual.shape.SequenceEqual(expected.shape))
         {
             throw new EquivarianceException(
-                $"For {element} the shapes differ: f(L_g x) is {FieldShape.Print(actual)}, L_g f(x) is {FieldShape.Print(expected)}. Does f " +
-                "treat rows and columns alike?");
+                $"For {element} the shapes differ: f(L_g x) is {FieldShape.Print(actual)}, L_g f(x) is {FieldShape.Print(expected)}. " +
+                "Does f treat rows and columns alike?");
         }
     }
 }

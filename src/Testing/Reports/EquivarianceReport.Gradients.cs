@@ -8,10 +8,10 @@ public sealed partial class EquivarianceReport
 {
     /// <summary>Measures the law of gradients, <c>∇(L_g x, L'_g w) = L_g ∇(x, w)</c>, where <c>∇(x, w) = ∂⟨f(x), w⟩/∂x</c>.</summary>
     /// <remarks>
-    /// Both actions are orthogonal, so an equivariant <c>f</c> has <c>⟨f(L_g x), L'_g w⟩ = ⟨L'_g f(x), L'_g w⟩ = ⟨f(x), w⟩</c>. The derivative
-    /// of this equation by <c>x</c> is <c>L_gᵀ ∇(L_g x, L'_g w) = ∇(x, w)</c>, and <c>L_gᵀ = L_g⁻¹</c>. It catches a backward pass of its own
-    /// that is not the adjoint of the forward pass in some orientation. The weights <c>w</c> are small integers drawn from the
-    /// options' seed (0 if none).
+    /// Both actions are orthogonal, so an equivariant <c>f</c> has <c>⟨f(L_g x), L'_g w⟩ = ⟨L'_g f(x), L'_g w⟩ = ⟨f(x), w⟩</c>. The
+    /// derivative of this equation by <c>x</c> is <c>L_gᵀ ∇(L_g x, L'_g w) = ∇(x, w)</c>, and <c>L_gᵀ = L_g⁻¹</c>. It catches a backward
+    /// pass of its own that is not the adjoint of the forward pass in some orientation. The weights <c>w</c> are small integers drawn from
+    /// the options' seed (0 if none).
     /// <b>Shapes:</b> <c>x</c> is <c>N x C x H x W</c> or <c>N x C</c>, and so is <c>f(x)</c>, independently.
     /// </remarks>
     /// <param name="f">A differentiable function.</param>
@@ -54,7 +54,8 @@ public sealed partial class EquivarianceReport
         Tensor pairing = (f(leaf) * w).sum();
         return pairing.requires_grad
             ? autograd.grad([pairing], [leaf])[0]
-            : throw new EquivarianceException("f(x) carries no graph back to x, so there is no gradient to test. Does f detach or use no_grad?");
+            : throw new EquivarianceException(
+                "f(x) carries no graph back to x, so there is no gradient to test. Does f detach or use no_grad?");
     }
 
     private static string? VacuityOfGradient(Tensor gradient) => (bool)gradient.eq(0).all()

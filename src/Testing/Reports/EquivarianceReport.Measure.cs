@@ -76,8 +76,8 @@ public sealed partial class EquivarianceReport
         if (!input.Group.Equals(output.Group))
         {
             throw new ArgumentException(
-                $"Equivariance is under one plane group; the input is '{input}' and the output '{output}'. To test under a subgroup, state " +
-                "both types over it.",
+                $"Equivariance is under one plane group; the input is '{input}' and the output '{output}'. To test under a subgroup, " +
+                "state both types over it.",
                 nameof(output));
         }
     }

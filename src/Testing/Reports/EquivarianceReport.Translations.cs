@@ -15,7 +15,9 @@ public sealed partial class EquivarianceReport
     /// <param name="x">The input, without symmetry.</param>
     /// <param name="stride">The product of all strides in <c>f</c>.</param>
     /// <param name="options">Tolerance, seed and permissions.</param>
-    /// <exception cref="ArgumentException">The input has not four axes, or a side of <c>x</c> is not stride times that of <c>f(x)</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The input has not four axes, or a side of <c>x</c> is not stride times that of <c>f(x)</c>.
+    /// </exception>
     public static EquivarianceReport MeasureCyclicShifts(
         Func<Tensor, Tensor> f, Tensor x, int stride = 1, EquivarianceOptions? options = null)
     {

@@ -6,8 +6,8 @@ namespace GCnn.Testing;
 
 /// <summary>Windows that are cut from one scene at places that differ by multiples of a stride.</summary>
 /// <remarks>
-/// The window shifted by <c>t</c> is cut at <c>centre − t</c>, so what is at <c>p</c> in the still window is at <c>p + t</c> in it, where both
-/// show it. Shifts of one and of <see cref="Steps"/> strides are tried along both axes and diagonals.
+/// The window shifted by <c>t</c> is cut at <c>centre − t</c>, so what is at <c>p</c> in the still window is at <c>p + t</c> in it, where
+/// both show it. Shifts of one and of <see cref="Steps"/> strides are tried along both axes and diagonals.
 /// </remarks>
 /// <param name="Rows">The windows' height.</param>
 /// <param name="Columns">The windows' width.</param>
@@ -18,7 +18,9 @@ namespace GCnn.Testing;
 /// <param name="Steps">The longest shift in strides.</param>
 public sealed record ShiftedWindows(int Rows, int Columns, int Stride, int Margin, int Steps = 2)
 {
-    /// <summary>The shifts <c>t</c>: all <c>(i s, j s)</c> with <c>i, j</c> in <c>{−Steps, −1, 0, 1, Steps}</c>, but not <c>(0, 0)</c>.</summary>
+    /// <summary>
+    /// The shifts <c>t</c>: all <c>(i s, j s)</c> with <c>i, j</c> in <c>{−Steps, −1, 0, 1, Steps}</c>, but not <c>(0, 0)</c>.
+    /// </summary>
     public IEnumerable<LatticePoint> Shifts
     {
         get
@@ -43,15 +45,16 @@ public sealed record ShiftedWindows(int Rows, int Columns, int Stride, int Margi
     {
         if (Rows < 1 || Columns < 1 || Stride < 1 || Margin < 0 || Steps < 1)
         {
-            throw new ArgumentException($"Windows need sides, stride and steps of at least 1 and a margin of at least 0; these are {this}.");
+            throw new ArgumentException(
+                $"Windows need sides, stride and steps of at least 1 and a margin of at least 0; these are {this}.");
         }
 
         int room = 2 * Steps * Stride;
         if (scene.ndim != 4 || scene.shape[2] < Rows + room || scene.shape[3] < Columns + room)
         {
             throw new ArgumentException(
-                $"The scene is {FieldShape.Print(scene)}; windows of {Rows} x {Columns} shifted by up to {Steps} strides of {Stride} need " +
-                $"N x C x {Rows + room} x {Columns + room} or more.",
+                $"The scene is {FieldShape.Print(scene)}; windows of {Rows} x {Columns} shifted by up to {Steps} strides of {Stride} " +
+                $"need N x C x {Rows + room} x {Columns + room} or more.",
                 nameof(scene));
         }
     }
@@ -63,8 +66,8 @@ public sealed record ShiftedWindows(int Rows, int Columns, int Stride, int Margi
         if (output.ndim != 4 || output.shape[2] < least || output.shape[3] < least)
         {
             throw new ArgumentException(
-                $"The output of a window is {FieldShape.Print(output)}; a margin of {Margin} on each side and shifts of {Steps} strides need " +
-                $"N x C x {least} x {least} or more. Use larger windows. Feature vectors have no positions to compare.");
+                $"The output of a window is {FieldShape.Print(output)}; a margin of {Margin} on each side and shifts of {Steps} strides " +
+                $"need N x C x {least} x {least} or more. Use larger windows. Feature vectors have no positions to compare.");
         }
     }
 

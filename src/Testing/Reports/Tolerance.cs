@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace GCnn.Testing;
 
-/// <summary>How far two outputs may differ: <c>|a − b| ≤ Relative · scale</c>, with <c>scale = max |f(x)|</c> over the whole output.</summary>
+/// <summary>
+/// How far two outputs may differ: <c>|a − b| ≤ Relative · scale</c>, with <c>scale = max |f(x)|</c> over the whole output.
+/// </summary>
 /// <remarks>
 /// The one table of the house is <see cref="For"/>; a test that needs more room than it gives has found a fault, not a tolerance.
 /// In float64 with small-integer data every sum is exact and <see cref="Exact"/> asks for equality.

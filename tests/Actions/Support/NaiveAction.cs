@@ -25,7 +25,8 @@ internal static class NaiveAction
                     long shiftedX = Modulo(x - g.Translation.X, outColumns), shiftedY = Modulo(y - g.Translation.Y, outRows);
                     LatticePoint p = back.Transform(new((int)((2 * shiftedX) - outColumns + 1), (int)((2 * shiftedY) - outRows + 1)));
                     long column = (p.X + columns - 1) / 2, row = (p.Y + rows - 1) / 2;
-                    var fibre = Vector<double>.Build.Dense(type.Channels, c => input[(((((n * type.Channels) + c) * rows) + row) * columns) + column]);
+                    var fibre = Vector<double>.Build.Dense(
+                        type.Channels, c => input[(((((n * type.Channels) + c) * rows) + row) * columns) + column]);
                     var turned = rho * fibre;
                     for (int c = 0; c < type.Channels; c++)
                     {

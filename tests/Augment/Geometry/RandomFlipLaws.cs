@@ -13,7 +13,8 @@ public class RandomFlipLaws
     public void Draws_each_allowed_flip_as_often(bool leftRight, bool upDown, int kinds)
     {
         RandomFlip flip = new(leftRight, upDown);
-        PointElementParameters[] drawn = [.. Examples.Streams(4000).Select(stream => Assert.IsType<PointElementParameters>(flip.Draw(stream)))];
+        PointElementParameters[] drawn =
+            [.. Examples.Streams(4000).Select(stream => Assert.IsType<PointElementParameters>(flip.Draw(stream)))];
         var counts = drawn.CountBy(p => p.Element).ToDictionary();
         Assert.Equal(kinds, counts.Count);
         Assert.All(counts.Values, count => Assert.InRange(count, (4000 / kinds) - 120, (4000 / kinds) + 120));
@@ -27,7 +28,8 @@ public class RandomFlipLaws
     public void Reverses_the_axes_that_its_element_names(int element, long[] axes)
     {
         torch.Tensor images = Examples.Images(2, 4, 6);
-        torch.Tensor flipped = new RandomFlip().Apply(images, [.. Enumerable.Repeat(new PointElementParameters(PlaneGroup.Pmm, element), 2)]);
+        PointElementParameters parameters = new(PlaneGroup.Pmm, element);
+        torch.Tensor flipped = new RandomFlip().Apply(images, [parameters, parameters]);
         Assert.True(Examples.Same(axes.Length == 0 ? images : images.flip(axes), flipped));
     }
 

@@ -115,7 +115,8 @@ public class RandomWarpLaws
     [Fact]
     public void A_range_changes_no_other_draw()
     {
-        RandomWarp narrow = new() { Shift = new(-4, 4) }, wide = new() { Shift = new(-4, 4), Degrees = new(0, 360), Scale = new(0.5, 2), Flip = true };
+        RandomWarp narrow = new() { Shift = new(-4, 4) };
+        RandomWarp wide = narrow with { Degrees = new(0, 360), Scale = new(0.5, 2), Flip = true };
         var a = (WarpParameters)narrow.Draw(new(1, 2, 3));
         var b = (WarpParameters)wide.Draw(new(1, 2, 3));
         Assert.Equal((a.ShiftX, a.ShiftY), (b.ShiftX, b.ShiftY));

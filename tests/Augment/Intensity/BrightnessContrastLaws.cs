@@ -31,7 +31,8 @@ public class BrightnessContrastLaws
     public void Draws_fill_their_ranges()
     {
         BrightnessContrast step = new() { Brightness = new(-0.1, 0.3), Contrast = new(0.5, 2) };
-        BrightnessContrastParameters[] drawn = [.. Examples.Streams(4000).Select(s => Assert.IsType<BrightnessContrastParameters>(step.Draw(s)))];
+        BrightnessContrastParameters[] drawn =
+            [.. Examples.Streams(4000).Select(s => Assert.IsType<BrightnessContrastParameters>(step.Draw(s)))];
         Assert.InRange(drawn.Average(p => p.Brightness), 0.09, 0.11);
         Assert.InRange(drawn.Average(p => Math.Log2(p.Contrast)), -0.04, 0.04);
         Assert.All(drawn, p => Assert.True(p.Brightness is >= -0.1 and <= 0.3 && p.Contrast is >= 0.5 and <= 2 && !p.IsReflection));

@@ -54,7 +54,8 @@ public class GaussianNoiseLaws
         torch.Tensor images = Examples.Images(1, 20, 20, torch.ScalarType.Float64);
         var drawn = Assert.IsType<GaussianNoiseParameters>(noise.Draw(new(1, 0, 0)));
         Assert.InRange(drawn.Deviation, 0.1, 0.2);
-        torch.Tensor one = noise.Apply(images, [drawn]) - images, three = noise.Apply(images, [drawn with { Deviation = 3 * drawn.Deviation }]) - images;
+        torch.Tensor one = noise.Apply(images, [drawn]) - images;
+        torch.Tensor three = noise.Apply(images, [drawn with { Deviation = 3 * drawn.Deviation }]) - images;
         Assert.InRange(Examples.Distance(one * 3, three), 0, 1e-12);
     }
 

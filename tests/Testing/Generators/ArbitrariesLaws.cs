@@ -20,7 +20,8 @@ public class ArbitrariesLaws
     }).Check(Quick);
 
     [Fact]
-    public void Nets_with_norms_and_real_functions_commute_within_the_tolerance() => Prop.ForAll(Arbitraries.Nets(PlaneGroup.P4m, exact: false), plan =>
+    public void Nets_with_norms_and_real_functions_commute_within_the_tolerance() => Prop.ForAll(
+        Arbitraries.Nets(PlaneGroup.P4m, exact: false), plan =>
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor x = IntegerTensors.Random(3, 1, plan.Input.Type.Channels, plan.Input.Rows, plan.Input.Columns);
@@ -61,7 +62,8 @@ public class ArbitrariesLaws
     public void A_failing_net_shrinks_to_the_one_step_at_fault()
     {
         Exception failure = Assert.ThrowsAny<Exception>(() => Prop.ForAll(
-            Arbitraries.Nets(PlaneGroup.P4), plan => !plan.Steps.Any(step => step is ConvolutionStep { Kernel: >= 2 })).Check(Config.QuickThrowOnFailure));
+            Arbitraries.Nets(PlaneGroup.P4),
+            plan => !plan.Steps.Any(step => step is ConvolutionStep { Kernel: >= 2 })).Check(Config.QuickThrowOnFailure));
         string shrunk = failure.Message[failure.Message.IndexOf("Shrunk", StringComparison.Ordinal)..];
         Assert.Contains("kernel 2", shrunk, StringComparison.Ordinal);
         Assert.Equal(1, shrunk.Split("->").Length - 1);
@@ -83,7 +85,8 @@ public class ArbitrariesLaws
 
     [Fact]
     public void Field_types_permute_their_channels_and_belong_to_the_group() => Prop.ForAll(
-        Arbitraries.FieldTypes(PlaneGroup.Cmm), type => type.IsPermutation && type.Group.Equals(PlaneGroup.Cmm) && type.Fields.Count is >= 1 and <= 4).Check(Quick);
+        Arbitraries.FieldTypes(PlaneGroup.Cmm),
+        type => type.IsPermutation && type.Group.Equals(PlaneGroup.Cmm) && type.Fields.Count is >= 1 and <= 4).Check(Quick);
 
     [Fact]
     public void Integer_fields_have_the_shape_of_their_type() => Prop.ForAll(

@@ -23,7 +23,10 @@ public class NetPlanLaws
     public void Traces_types_and_sizes()
     {
         Assert.Equal(
-            [Input, new(Regular, 5, 4), new(Regular, 5, 4), new(Regular, 5, 4), new(FieldType.Trivial(G, 2), 5, 4), new(FieldType.Trivial(G, 2), 4, 3)],
+            [
+                Input, new(Regular, 5, 4), new(Regular, 5, 4), new(Regular, 5, 4),
+                new(FieldType.Trivial(G, 2), 5, 4), new(FieldType.Trivial(G, 2), 4, 3),
+            ],
             Example.States);
         Assert.Equal(new NetState(FieldType.Trivial(G, 2), 4, 3), Example.Output);
         Assert.Equal(G, Example.Group);
@@ -100,7 +103,8 @@ public class NetPlanLaws
     public void Refuses_parameters_without_sense() => Refuses([new ConvolutionStep(Regular, 3, Stride: 0)], "at least 1");
 
     [Fact]
-    public void Refuses_group_pooling_of_scalars() => Refuses([new GroupPoolingStep()], "group pooling: needs regular fields; 'p4m: 1 trivial' arrives");
+    public void Refuses_group_pooling_of_scalars() =>
+        Refuses([new GroupPoolingStep()], "group pooling: needs regular fields; 'p4m: 1 trivial' arrives");
 
     [Fact]
     public void Refuses_a_convolution_to_another_group() =>
@@ -108,7 +112,9 @@ public class NetPlanLaws
 
     [Fact]
     public void Refuses_a_branch_that_ends_elsewhere() =>
-        Refuses([new ResidualStep([new ConvolutionStep(Regular, 1)])], "the branch ends in 'p4m: 2 regular, 9 x 7'; the input is 'p4m: 1 trivial, 9 x 7'");
+        Refuses(
+            [new ResidualStep([new ConvolutionStep(Regular, 1)])],
+            "the branch ends in 'p4m: 2 regular, 9 x 7'; the input is 'p4m: 1 trivial, 9 x 7'");
 
     [Fact]
     public void Refuses_a_branch_without_steps() => Refuses([new ResidualStep([])], "the branch has no steps");

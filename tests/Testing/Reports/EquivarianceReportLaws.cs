@@ -15,7 +15,8 @@ public class EquivarianceReportLaws
         Tensor spoiled = x.flip(2, 3);
         Tensor error = zeros([2, 1, 3, 3], ScalarType.Float64);
         error[1, 0, 2, 1] = tensor(100.0);
-        return EquivarianceReport.Measure(y => (bool)y.equal(spoiled) ? y + error : y * 1, Image, Image, x, options ?? EquivarianceOptions.Exact);
+        return EquivarianceReport.Measure(
+            y => (bool)y.equal(spoiled) ? y + error : y * 1, Image, Image, x, options ?? EquivarianceOptions.Exact);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public class GradientLaws
 
     [Fact]
     public void Accepts_the_gradient_of_features_without_space() => EquivarianceAssert.GradientsCommute(
-        x => Functions.SpatialSum(Functions.Convolution(Scalars, Fields)(x).relu()), Scalars, Fields, Functions.Image(), EquivarianceOptions.Exact);
+        x => Functions.SpatialSum(Functions.Convolution(Scalars, Fields)(x).relu()),
+        Scalars, Fields, Functions.Image(), EquivarianceOptions.Exact);
 
     [Fact]
     public void Rejects_a_backward_pass_that_turns_the_wrong_way()
@@ -30,8 +31,9 @@ public class GradientLaws
     }
 
     [Fact]
-    public void Rejects_the_gradient_of_a_broken_function() => Assert.Throws<EquivarianceException>(() => EquivarianceAssert.GradientsCommute(
-        Functions.Convolution(Scalars, Fields, 3, 2), Scalars, Fields, Functions.Image(8), EquivarianceOptions.Exact));
+    public void Rejects_the_gradient_of_a_broken_function() => Assert.Throws<EquivarianceException>(() =>
+        EquivarianceAssert.GradientsCommute(
+            Functions.Convolution(Scalars, Fields, 3, 2), Scalars, Fields, Functions.Image(8), EquivarianceOptions.Exact));
 
     [Fact]
     public void Works_inside_no_grad()

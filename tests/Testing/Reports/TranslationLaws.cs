@@ -14,7 +14,8 @@ public class TranslationLaws
     public void Circular_padding_commutes_with_every_cyclic_shift()
     {
         Tensor x = IntegerTensors.Random(2, 1, 2, 4, 5);
-        var report = EquivarianceReport.MeasureCyclicShifts(Functions.CircularConvolution(Scalars, Fields), x, 1, EquivarianceOptions.Exact);
+        var report = EquivarianceReport.MeasureCyclicShifts(
+            Functions.CircularConvolution(Scalars, Fields), x, 1, EquivarianceOptions.Exact);
         Assert.True(report.IsEquivariant, report.ToString());
         Assert.Equal(20, report.Errors.Count);
     }
@@ -48,7 +49,8 @@ public class TranslationLaws
     [InlineData(4, 2, 2, 1)]
     public void Zero_padding_commutes_on_windows_less_the_margin(int kernel, int stride, int padding, int margin) =>
         EquivarianceAssert.CommutesOnShiftedWindows(
-            Functions.Convolution(Scalars, Fields, kernel, stride, padding), Wide(stride), new(15, 16, stride, margin), EquivarianceOptions.Exact);
+            Functions.Convolution(Scalars, Fields, kernel, stride, padding),
+            Wide(stride), new(15, 16, stride, margin), EquivarianceOptions.Exact);
 
     [Fact]
     public void The_margin_may_not_be_too_small()
@@ -79,7 +81,8 @@ public class TranslationLaws
     public void A_flipped_shift_is_rejected()
     {
         // A function that mirrors the image commutes with shifts only up to their sign.
-        Assert.Throws<EquivarianceException>(() => EquivarianceAssert.CommutesWithCyclicShifts(x => x.flip(3), IntegerTensors.Random(2, 1, 1, 4, 5)));
+        Assert.Throws<EquivarianceException>(() =>
+            EquivarianceAssert.CommutesWithCyclicShifts(x => x.flip(3), IntegerTensors.Random(2, 1, 1, 4, 5)));
     }
 
     [Fact]
