@@ -13,8 +13,8 @@ namespace GCnn.Layers;
 /// </remarks>
 public sealed class ResidualBlock : EquivariantModule
 {
-    private readonly EquivariantSequential _branch;
-    private readonly EquivariantSequential? _shortcut;
+    private readonly EquivariantSequential branch;
+    private readonly EquivariantSequential? shortcut;
 
     /// <summary>Builds the block.</summary>
     /// <param name="inputType">The type of its input.</param>
@@ -38,7 +38,7 @@ public sealed class ResidualBlock : EquivariantModule
 
         Stencil stencil = Stencil.Square(kernelSize);
         int padding = kernelSize / 2;
-        _branch = new EquivariantSequential(
+        branch = new EquivariantSequential(
             new Convolution(inputType, outputType, stencil, stride, padding, bias: false, generator: generator),
             new FieldBatchNorm(outputType),
             PointwiseNonlinearity.ReLU(outputType),
@@ -46,16 +46,12 @@ public sealed class ResidualBlock : EquivariantModule
             new FieldBatchNorm(outputType));
         if (stride != 1 || !inputType.Equals(outputType))
         {
-            _shortcut = new EquivariantSequential(
+            shortcut = new EquivariantSequential(
                 new Convolution(inputType, outputType, Stencil.Square(1), stride, bias: false, generator: generator),
                 new FieldBatchNorm(outputType));
         }
 
-        register_module("branch", _branch);
-        if (_shortcut is not null)
-        {
-            register_module("shortcut", _shortcut);
-        }
+        RegisterComponents();
     }
 
     /// <summary>Applies both branches and joins them.</summary>
@@ -64,7 +60,7 @@ public sealed class ResidualBlock : EquivariantModule
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        Tensor shortcut = _shortcut is null ? input : _shortcut.call(input);
-        return (_branch.call(input) + shortcut).relu_().MoveToOuterDisposeScope();
+        Tensor carried = shortcut is null ? input : shortcut.call(input);
+        return (branch.call(input) + carried).relu_().MoveToOuterDisposeScope();
     }
 }

@@ -1,0 +1,22 @@
+using static TorchSharp.torch;
+
+namespace GCnn.Layers.Tests;
+
+/// <summary><c>x + F(x)</c>, the residual step of a plan.</summary>
+internal sealed class ResidualSum : EquivariantModule
+{
+    private readonly EquivariantSequential branch;
+
+    public ResidualSum(EquivariantSequential branch)
+        : base(nameof(ResidualSum), branch.InputType, branch.OutputType)
+    {
+        this.branch = branch;
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        using Tensor made = branch.call(input);
+        return input + made;
+    }
+}
