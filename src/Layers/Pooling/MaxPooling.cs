@@ -7,6 +7,7 @@ namespace GCnn.Layers;
 /// <remarks>
 /// It commutes with the point group on sizes with <c>(n + 2 padding − kernel) mod stride = 0</c> on each axis
 /// (docs/exactness.md). <b>Shapes:</b> <c>N x C x H x W -> N x C x H' x W'</c>, <c>H' = (H + 2 padding − kernel) / stride + 1</c>.
+/// Where several pixels of a window attain the maximum the gradient goes to one of them, as in torch, and then commutes no longer.
 /// Source: [CohenWelling2016], section 6.3.
 /// </remarks>
 public sealed class MaxPooling : WindowPooling

@@ -115,6 +115,17 @@ public class ExpandedFilterCacheLaws
     }
 
     [Fact]
+    public void Several_threads_may_evaluate_one_layer()
+    {
+        using Convolution convolution = New(7), alone = New(7);
+        convolution.eval();
+        Tensor x = Laws.Input(Regular, 4, 5), expected = Evaluate(alone, x);
+        bool[] same = new bool[16];
+        Parallel.For(0, same.Length, i => same[i] = Examples.Same(expected, Evaluate(convolution, x)));
+        Assert.All(same, Assert.True);
+    }
+
+    [Fact]
     public void Weights_that_are_no_numbers_stay_so()
     {
         using Convolution convolution = New(7);

@@ -9,7 +9,7 @@ namespace GCnn.Layers.Tests;
 /// <summary>Whole nets drawn at random and built with the real layers.</summary>
 public class RandomNetLaws
 {
-    private const int Nets = 60;
+    private const int Nets = 80;
 
     /// <summary>Numbers below 2⁵³ with room for the quarters of leaky rectifiers and means: every value is exact.</summary>
     private const double Exact = 1L << 43;

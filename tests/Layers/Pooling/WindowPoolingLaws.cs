@@ -1,4 +1,5 @@
 using GCnn.Groups;
+using GCnn.Testing;
 using static TorchSharp.torch;
 
 namespace GCnn.Layers.Tests;
@@ -19,7 +20,7 @@ public class WindowPoolingLaws
     [MemberData(nameof(PlaneGroups))]
     public void Commutes_on_sizes_that_obey_the_rule(string name)
     {
-        FieldType type = Examples.Mixed(PlaneGroup.Named(name));
+        FieldType type = FieldType.Trivial(PlaneGroup.Named(name), 1) + FieldType.Regular(PlaneGroup.Named(name), 1);
         foreach (var kind in Kinds)
         {
             foreach (var (k, s, p, rows, columns) in new[] { (2, 2, 0, 4, 6), (3, 2, 1, 5, 7), (3, 1, 1, 4, 5), (3, 3, 0, 6, 9), (5, 2, 2, 5, 7), (4, 2, 2, 4, 6) })
@@ -38,6 +39,28 @@ public class WindowPoolingLaws
             using WindowPooling pooling = kind(type, 2, 2, 0);
             Laws.IsRefused(pooling.call, type, type, 5, 5);
         }
+    }
+
+    [Fact]
+    public void Commutes_with_shifts_by_multiples_of_the_stride()
+    {
+        FieldType type = FieldType.Regular(PlaneGroup.P4, 1);
+        foreach (var kind in Kinds)
+        {
+            using WindowPooling pooling = kind(type, 3, 2, 1);
+            EquivarianceAssert.CommutesOnShiftedWindows(pooling.call, Laws.Input(type, 21, 23), new(9, 11, 2, 1), EquivarianceOptions.Exact);
+            Assert.Throws<EquivarianceException>(() => EquivarianceAssert.CommutesOnShiftedWindows(
+                pooling.call, Laws.Input(type, 21, 23), new(9, 11, 2, 0), EquivarianceOptions.Exact));
+        }
+    }
+
+    [Fact]
+    public void The_gradient_of_a_tie_inside_a_window_of_max_pooling_goes_to_one_pixel()
+    {
+        // As in torch; so the law of gradients, unlike that of values, asks for windows without ties.
+        Tensor x = ones(1, 1, 2, 2, dtype: ScalarType.Float64).requires_grad_();
+        new MaxPooling(One, 2).call(x).backward();
+        Assert.Equal([1.0, 0, 0, 0], x.grad!.data<double>().ToArray());
     }
 
     [Fact]

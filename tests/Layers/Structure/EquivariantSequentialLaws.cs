@@ -1,4 +1,6 @@
 using GCnn.Groups;
+using GCnn.Testing;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GCnn.Layers.Tests;
@@ -20,6 +22,21 @@ public class EquivariantSequentialLaws
             new Convolution(FieldType.Trivial(g, 1), regular, Stencil.Square(3), padding: 1), PointwiseNonlinearity.ReLU(regular),
             new MaxPooling(regular, 2), new Convolution(regular, Examples.Mixed(g), Stencil.Square(2)));
         Laws.Commutes(net.WithIntegers(), 4, 6);
+    }
+
+    [Theory]
+    [MemberData(nameof(PlaneGroups))]
+    public void Commutes_with_cyclic_shifts_by_the_product_of_its_strides(string name)
+    {
+        var g = PlaneGroup.Named(name);
+        FieldType scalar = FieldType.Trivial(g, 1), regular = FieldType.Regular(g, 1);
+        EquivariantSequential net = new EquivariantSequential(
+            new Convolution(scalar, regular, Stencil.Square(3), padding: 1, paddingMode: PaddingModes.Circular),
+            PointwiseNonlinearity.ReLU(regular), new MaxPooling(regular, 2),
+            new Convolution(regular, regular, Stencil.Square(2), 2, paddingMode: PaddingModes.Circular)).WithIntegers();
+        Tensor x = Laws.Input(scalar, 8, 12);
+        EquivarianceAssert.CommutesWithCyclicShifts(net.call, x, 4, EquivarianceOptions.Exact);
+        Assert.ThrowsAny<Exception>(() => EquivarianceAssert.CommutesWithCyclicShifts(net.call, x, 2, EquivarianceOptions.Exact));
     }
 
     [Fact]
