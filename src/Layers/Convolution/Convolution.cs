@@ -38,7 +38,7 @@ public sealed class Convolution : EquivariantModule
     /// <exception cref="ArgumentException">
     /// The types have different plane groups, a field does not permute its channels, or the stencil is not closed under the group.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">Stride, padding or dilation is too small, or there is no such padding mode.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Stride, padding or dilation is too small, or the padding mode is none.</exception>
     public Convolution(
         FieldType inputType, FieldType outputType, Stencil stencil, int stride = 1, int padding = 0, int dilation = 1, bool bias = true,
         PaddingModes paddingMode = PaddingModes.Zeros, Generator? generator = null)
@@ -129,7 +129,8 @@ public sealed class Convolution : EquivariantModule
         if (!Enum.IsDefined(mode))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(mode), $"Convolution: there is no padding mode {(int)mode}; there are {string.Join(", ", Enum.GetNames<PaddingModes>())}.");
+                nameof(mode),
+                $"Convolution: there is no padding mode {(int)mode}; there are {string.Join(", ", Enum.GetNames<PaddingModes>())}.");
         }
     }
 

@@ -3,8 +3,12 @@ using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
-/// <summary>He initialisation of free weights, in closed form: <c>σ² = 2 / FanIn</c>, where <c>FanIn</c> counts input channels times stencil points.</summary>
-/// <remarks>Why the count needs no correction for shared weights is derived at <see cref="FilterIndexMap.FanIn"/>. Source: [He2015], equation (10).</remarks>
+/// <summary>
+/// He initialisation of free weights, in closed form: <c>σ² = 2 / FanIn</c>, where <c>FanIn</c> counts input channels times stencil points.
+/// </summary>
+/// <remarks>
+/// Why the count needs no correction for shared weights is derived at <see cref="FilterIndexMap.FanIn"/>. Source: [He2015], equation (10).
+/// </remarks>
 public static class HeInitialization
 {
     /// <summary>Draws the free weights of a convolution.</summary>

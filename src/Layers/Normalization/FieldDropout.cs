@@ -25,7 +25,8 @@ public sealed class FieldDropout : EquivariantModule
         if (probability is not (>= 0 and < 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(probability), $"FieldDropout: the probability is {probability}; it must be at least 0 and below 1, where nothing would be left.");
+                nameof(probability),
+                $"FieldDropout: the probability is {probability}; it must be at least 0 and below 1, where nothing would be left.");
         }
 
         Probability = probability;

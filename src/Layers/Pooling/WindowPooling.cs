@@ -15,7 +15,8 @@ public abstract class WindowPooling : EquivariantModule
         if (2 * padding > kernelSize)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(padding), $"{name}: padding {padding} is more than half of the window's {kernelSize} pixels; some windows would be empty.");
+                nameof(padding),
+                $"{name}: padding {padding} is more than half of the window's {kernelSize} pixels; some windows would be empty.");
         }
 
         (KernelSize, Stride, Padding) = (kernelSize, stride, padding);

@@ -68,7 +68,8 @@ public class ConvolutionDefinition
             (FieldType input, FieldType output) = (Examples.Mixed(PlaneGroup.Cm), Examples.Quotients(PlaneGroup.Cm));
             int padding = mode == PaddingModes.Reflect ? Math.Min(window.Padding, window.Side - 1) : window.Padding;
             using Convolution convolution = new Convolution(
-                input, output, Stencil.Square(window.Kernel), window.Stride, padding, window.Dilation, seed % 2 == 0, mode).WithIntegers(seed);
+                input, output, Stencil.Square(window.Kernel), window.Stride, padding, window.Dilation, seed % 2 == 0, mode)
+                .WithIntegers(seed);
             Tensor x = Laws.Input(input, window.Side, window.Side + 1, 2, seed);
             Tensor expected = NaiveConvolution.Apply(
                 x, convolution.ExpandedFilter(), convolution.ExpandedBias(), window.Stride, padding, window.Dilation, mode);

@@ -75,7 +75,8 @@ public class ConvolutionLaws
         var g = PlaneGroup.Named(name);
         foreach ((int rows, int columns) in new[] { (1, 3), (3, 5), (2, 3), (4, 1) })
         {
-            Laws.Commutes(new Convolution(FieldType.Trivial(g, 1), Examples.Mixed(g), Stencil.Rectangle(rows, columns), padding: 1).WithIntegers(), 5, 6);
+            var stencil = Stencil.Rectangle(rows, columns);
+            Laws.Commutes(new Convolution(FieldType.Trivial(g, 1), Examples.Mixed(g), stencil, padding: 1).WithIntegers(), 5, 6);
         }
     }
 
@@ -85,7 +86,8 @@ public class ConvolutionLaws
     {
         var g = PlaneGroup.Named(name);
         var plus = Stencil.FromPoints([new(0, 0), new(1, 0), new(-1, 0), new(0, 1), new(0, -1)]);
-        var ring = Stencil.FromPoints(from y in new[] { -1, 0, 1 } from x in new[] { -1, 0, 1 } where (x, y) != (0, 0) select new LatticePoint(x, y));
+        var ring = Stencil.FromPoints(
+            from y in new[] { -1, 0, 1 } from x in new[] { -1, 0, 1 } where (x, y) != (0, 0) select new LatticePoint(x, y));
         foreach ((FieldType input, FieldType output) in Examples.Pairs(g).Take(2))
         {
             Laws.Commutes(new Convolution(input, output, plus, padding: 1).WithIntegers(), 4, 5);

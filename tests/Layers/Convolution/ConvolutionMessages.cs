@@ -19,7 +19,8 @@ public class ConvolutionMessages
 
     [Fact]
     public void Types_of_different_groups() => Says<ArgumentException>(
-        () => new Convolution(Scalar, FieldType.Regular(PlaneGroup.P4m, 1), Stencil.Square(3)), "p4: 1 trivial", "p4m: 1 regular", "different plane groups");
+        () => new Convolution(Scalar, FieldType.Regular(PlaneGroup.P4m, 1), Stencil.Square(3)),
+        "p4: 1 trivial", "p4m: 1 regular", "different plane groups");
 
     [Fact]
     public void A_stencil_that_is_not_closed() => Says<ArgumentException>(

@@ -66,8 +66,8 @@ public class ConvolutionSpecialCases
     [Fact]
     public void A_regular_field_is_no_trivial_one()
     {
-        var g = PlaneGroup.P2;
-        Assert.False(Examples.Same(Output(FieldType.Trivial(g, 2), FieldType.Trivial(g, 2)), Output(FieldType.Regular(g, 1), FieldType.Regular(g, 1))));
+        FieldType scalars = FieldType.Trivial(PlaneGroup.P2, 2), regular = FieldType.Regular(PlaneGroup.P2, 1);
+        Assert.False(Examples.Same(Output(scalars, scalars), Output(regular, regular)));
     }
 
     private static Tensor Output(FieldType input, FieldType output)

@@ -26,7 +26,8 @@ public class StrideRule
     [Fact]
     public void Another_rule_does_not_decide()
     {
-        Property oddSizes = Prop.ForAll(WindowCase.All(1), w => Error(new MaxPooling(Scalars, w.Kernel, w.Stride, w.Padding), w) == 0 == (w.Side % 2 == 1));
+        Property oddSizes = Prop.ForAll(
+            WindowCase.All(1), w => Error(new MaxPooling(Scalars, w.Kernel, w.Stride, w.Padding), w) == 0 == (w.Side % 2 == 1));
         Assert.ThrowsAny<Exception>(oddSizes.QuickCheckThrowOnFailure);
     }
 
@@ -41,7 +42,8 @@ public class StrideRule
     public void A_flip_asks_for_its_own_axis_only(string name, int rows, int columns, bool exact)
     {
         var g = PlaneGroup.Named(name);
-        using Convolution convolution = new Convolution(FieldType.Trivial(g, 1), FieldType.Regular(g, 2), Stencil.Square(3), 2, 1).WithIntegers();
+        (FieldType input, FieldType output) = (FieldType.Trivial(g, 1), FieldType.Regular(g, 2));
+        using Convolution convolution = new Convolution(input, output, Stencil.Square(3), 2, 1).WithIntegers();
         Assert.Equal(exact, Laws.Error(convolution, Laws.Input(convolution.InputType, rows, columns)) == 0);
     }
 

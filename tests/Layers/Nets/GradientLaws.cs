@@ -87,7 +87,7 @@ public class GradientLaws
     private static EquivariantModule[] Layers(FieldType type) =>
     [
         new Convolution(type, type, Stencil.Square(3), 2, 1),
-        new Convolution(type, FieldType.Regular(type.Group, 1), Stencil.Square(2), dilation: 2, paddingMode: PaddingModes.Circular, padding: 1),
+        new Convolution(type, FieldType.Regular(type.Group, 1), Stencil.Square(2), 1, 1, 2, paddingMode: PaddingModes.Circular),
         PointwiseNonlinearity.LeakyReLU(type, 0.25),
         new MaxPooling(type, 3, 2, 1),
         new AveragePooling(type, 2, 1),

@@ -84,7 +84,8 @@ public class TrainingLaws
     {
         manual_seed(5);
         using optim.Optimizer used = optimizer;
-        Tensor x = randn(4, 1, 9, 9, dtype: ScalarType.Float64), target = randn(4, net.OutputType.Channels, 5, 5, dtype: ScalarType.Float64);
+        Tensor x = randn(4, 1, 9, 9, dtype: ScalarType.Float64);
+        Tensor target = randn(4, net.OutputType.Channels, 5, 5, dtype: ScalarType.Float64);
         for (int step = 0; step < steps; step++)
         {
             using DisposeScope scope = NewDisposeScope();
@@ -101,7 +102,8 @@ public class TrainingLaws
         manual_seed(6);
         FieldType scalar = FieldType.Trivial(g, 1), regular = FieldType.Regular(g, 2), mixed = Examples.Mixed(g);
         EquivariantSequential net = new(
-            new Convolution(scalar, regular, Stencil.Square(3), padding: 1), new FieldBatchNorm(regular), PointwiseNonlinearity.ELU(regular),
+            new Convolution(scalar, regular, Stencil.Square(3), padding: 1), new FieldBatchNorm(regular),
+            PointwiseNonlinearity.ELU(regular),
             new ResidualBlock(regular, mixed, 3, 2), new Convolution(mixed, regular, Stencil.Square(1)));
         return net.to(ScalarType.Float64);
     }

@@ -28,7 +28,8 @@ public class SpatialPoolingLaws
         FieldType type = Examples.Mixed(PlaneGroup.Named(name));
         foreach (PoolingKind kind in Enum.GetValues<PoolingKind>())
         {
-            EquivariantSequential pool = new(new GroupPooling(type, kind), new SpatialPooling(FieldType.Trivial(type.Group, type.Fields.Count), kind));
+            GroupPooling fibres = new(type, kind);
+            EquivariantSequential pool = new(fibres, new SpatialPooling(fibres.OutputType, kind));
             Tensor x = Laws.Input(type, 4, 5);
             EquivarianceAssert.IsInvariant(pool, type, x, EquivarianceOptions.Exact);
             Assert.True(Examples.Same(pool.call(x), pool.call(x.roll([1, 3], [2, 3]))));
@@ -50,7 +51,8 @@ public class SpatialPoolingLaws
     {
         FieldType type = FieldType.Regular(PlaneGroup.P4, 2);
         using SpatialPooling pooling = new(type);
-        Assert.Throws<EquivarianceException>(() => EquivarianceAssert.IsInvariant(pooling, type, Laws.Input(type, 4, 5), EquivarianceOptions.Exact));
+        Assert.Throws<EquivarianceException>(
+            () => EquivarianceAssert.IsInvariant(pooling, type, Laws.Input(type, 4, 5), EquivarianceOptions.Exact));
     }
 
     [Fact]

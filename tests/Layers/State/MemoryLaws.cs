@@ -116,6 +116,7 @@ public class MemoryLaws
         new GroupPooling(Regular), new SpatialPooling(Regular),
         new FieldBatchNorm(Regular), new FieldDropout(Regular),
         new ResidualBlock(Regular, Regular, 3, 2),
-        new EquivariantSequential(new Convolution(Regular, Regular, Stencil.Square(1)), PointwiseNonlinearity.ReLU(Regular), new FieldDropout(Regular)),
+        new EquivariantSequential(new Convolution(Regular, Regular, Stencil.Square(1)), PointwiseNonlinearity.ReLU(Regular),
+            new FieldDropout(Regular)),
     ];
 }

@@ -89,9 +89,9 @@ public class StateDictLaws
         PlaneGroup g = PlaneGroup.P4m;
         FieldType scalar = FieldType.Trivial(g, 1), regular = FieldType.Regular(g, 2);
         return new(
-            new Convolution(scalar, regular, Stencil.Square(3), padding: 1), new FieldBatchNorm(regular), PointwiseNonlinearity.ReLU(regular),
-            new MaxPooling(regular, 2), new ResidualBlock(regular, FieldType.Regular(g, 3), 3, 2), new FieldDropout(FieldType.Regular(g, 3)),
-            new GroupPooling(FieldType.Regular(g, 3)), new SpatialPooling(FieldType.Trivial(g, 3)));
+            new Convolution(scalar, regular, Stencil.Square(3), padding: 1), new FieldBatchNorm(regular),
+            PointwiseNonlinearity.ReLU(regular), new MaxPooling(regular, 2), new ResidualBlock(regular, FieldType.Regular(g, 3), 3, 2),
+            new FieldDropout(FieldType.Regular(g, 3)), new GroupPooling(FieldType.Regular(g, 3)), new SpatialPooling(FieldType.Trivial(g, 3)));
     }
 
     private static Dictionary<string, Tensor> Copy(nn.Module module) =>
@@ -101,6 +101,7 @@ public class StateDictLaws
     {
         Dictionary<string, Tensor> actual = module.state_dict();
         Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
-        Assert.All(expected, entry => Assert.True(Examples.Same(entry.Value, actual[entry.Key].detach().to(ScalarType.Float64)), entry.Key));
+        Assert.All(
+            expected, entry => Assert.True(Examples.Same(entry.Value, actual[entry.Key].detach().to(ScalarType.Float64)), entry.Key));
     }
 }

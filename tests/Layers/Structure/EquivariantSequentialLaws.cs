@@ -93,7 +93,8 @@ public class EquivariantSequentialLaws
     private static EquivariantSequential Net()
     {
         EquivariantSequential net = new(
-            new Convolution(Scalar, Regular, Stencil.Square(3)), PointwiseNonlinearity.ReLU(Regular), new Convolution(Regular, Regular, Stencil.Square(1)));
+            new Convolution(Scalar, Regular, Stencil.Square(3)), PointwiseNonlinearity.ReLU(Regular),
+            new Convolution(Regular, Regular, Stencil.Square(1)));
         return net.WithIntegers();
     }
 }

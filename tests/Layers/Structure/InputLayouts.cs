@@ -11,8 +11,8 @@ public class InputLayouts
     private static readonly EquivariantModule[] Layers =
     [
         new Convolution(Mixed, Mixed, Stencil.Square(3), padding: 1), PointwiseNonlinearity.ReLU(Mixed), new FieldBatchNorm(Mixed),
-        new FieldBatchNorm(FieldType.Trivial(PlaneGroup.P4, 3)), new FieldBatchNorm(FieldType.Regular(PlaneGroup.P4, 1)), new MaxPooling(Mixed, 2),
-        new AveragePooling(Mixed, 2), new BinomialPooling(Mixed), new GroupPooling(Mixed), new SpatialPooling(Mixed),
+        new FieldBatchNorm(FieldType.Trivial(PlaneGroup.P4, 3)), new FieldBatchNorm(FieldType.Regular(PlaneGroup.P4, 1)),
+        new MaxPooling(Mixed, 2), new AveragePooling(Mixed, 2), new BinomialPooling(Mixed), new GroupPooling(Mixed), new SpatialPooling(Mixed),
         new ResidualBlock(Mixed, Mixed),
     ];
 

@@ -94,6 +94,9 @@ public class ResidualBlockLaws
     private static ResidualBlock[] Blocks(PlaneGroup g)
     {
         FieldType regular = FieldType.Regular(g, 1), mixed = Examples.Mixed(g);
-        return [new(regular, regular), new(regular, regular, 3, 2), new(regular, mixed), new(mixed, regular, 5, 2), new(regular, regular, 1, 2)];
+        return
+        [
+            new(regular, regular), new(regular, regular, 3, 2), new(regular, mixed), new(mixed, regular, 5, 2), new(regular, regular, 1, 2),
+        ];
     }
 }

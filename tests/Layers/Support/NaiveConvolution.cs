@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace GCnn.Layers.Tests;
 
-/// <summary><c>out[o](x) = b[o] + sum_(c,u) W[o,c](u) in[c](x + u)</c> by loops over integers, with every way of padding written out.</summary>
+/// <summary><c>out[o](x) = b[o] + sum_(c,u) W[o,c](u) in[c](x + u)</c> in loops over integers; every way of padding is written out.</summary>
 internal static class NaiveConvolution
 {
     public static Tensor Apply(Tensor input, Tensor filter, Tensor? bias, int stride, int padding, int dilation, PaddingModes mode)
