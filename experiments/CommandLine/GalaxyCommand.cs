@@ -53,12 +53,12 @@ internal static class GalaxyCommand
         CustomParser = given => WholeNumber(given),
     };
 
-    private static readonly Option<int> Batch = new("--batch")
+    private static readonly Option<int?> Batch = new("--batch")
     {
-        Description = "Images in a training step.",
+        Description = $"Images in a training step. Default: {GalaxyOptions.BatchForSmallSets} for fewer than {GalaxyOptions.SmallSet} " +
+            $"training images, {GalaxyOptions.DefaultBatch} otherwise.",
         HelpName = "N",
-        CustomParser = WholeNumber,
-        DefaultValueFactory = _ => GalaxyOptions.DefaultBatch,
+        CustomParser = given => WholeNumber(given),
     };
 
     private static readonly Option<int> Parameters = new("--parameters")

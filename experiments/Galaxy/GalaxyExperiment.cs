@@ -97,7 +97,7 @@ public sealed class GalaxyExperiment
 
     private Trainer Train(ModelName model, GalaxyNet net)
     {
-        var plan = new TrainingPlan(_options.EpochsFor(_data.Train.Count), _options.Batch, _options.Seed);
+        var plan = new TrainingPlan(_options.EpochsFor(_data.Train.Count), _options.BatchFor(_data.Train.Count), _options.Seed);
         var augmentation = new GalaxyAugmentation(_options.Task, model.Augmented, _options.Size, _options.Seed);
         var trainer = new Trainer(net, _data.Set, _data.Train, plan, augmentation);
         string? path = _options.Out is null ? null : Path.Combine(_options.Out, $"{model.Name}.checkpoint");

@@ -11,7 +11,7 @@ namespace GCnn.Experiments.Galaxy;
 /// <param name="Models">The models to train, in order.</param>
 /// <param name="Size">Side in pixels of what the nets see.</param>
 /// <param name="Epochs">Passes over the training images, or null for the default of the data.</param>
-/// <param name="Batch">Images in a training step.</param>
+/// <param name="Batch">Images in a training step, or null for the default of the data.</param>
 /// <param name="Parameters">The parameter budget of every model.</param>
 /// <param name="Seed">Seed of weights, order, augmentation and synthetic sky.</param>
 /// <param name="Threads">Threads to compute with.</param>
@@ -19,7 +19,7 @@ namespace GCnn.Experiments.Galaxy;
 /// <param name="Json">File for the results as JSON, or null.</param>
 /// <param name="Columns">Columns of labels.csv.</param>
 public sealed record GalaxyOptions(
-    string? Data, string? Test, GalaxyTask Task, IReadOnlyList<ModelName> Models, int Size, int? Epochs, int Batch, int Parameters,
+    string? Data, string? Test, GalaxyTask Task, IReadOnlyList<ModelName> Models, int Size, int? Epochs, int? Batch, int Parameters,
     int Seed, int Threads, string? Out, string? Json, LabelColumns Columns)
 {
     /// <summary>Side in pixels of what the nets see, unless asked otherwise.</summary>
@@ -27,6 +27,9 @@ public sealed record GalaxyOptions(
 
     /// <summary>Images in a training step, unless asked otherwise.</summary>
     public const int DefaultBatch = 64;
+
+    /// <summary>Images in a training step on a set of fewer than <see cref="SmallSet"/> training images: more steps in an epoch.</summary>
+    public const int BatchForSmallSets = 32;
 
     /// <summary>Parameter budget, unless asked otherwise.</summary>
     public const int DefaultParameters = 80_000;
@@ -48,12 +51,16 @@ public sealed record GalaxyOptions(
     public int EpochsFor(int trainingImages) =>
         Epochs ?? (Data is null ? EpochsForSky : trainingImages < SmallSet ? EpochsForSmallSets : EpochsForData);
 
+    /// <summary>The images in a training step.</summary>
+    /// <param name="trainingImages">The number of training images.</param>
+    public int BatchFor(int trainingImages) => Batch ?? (trainingImages < SmallSet ? BatchForSmallSets : DefaultBatch);
+
     /// <summary>Refuses numbers that make no sense.</summary>
     /// <returns>These options.</returns>
     /// <exception cref="UsageException">A number is out of its range; the message says which is needed.</exception>
     public GalaxyOptions Checked()
     {
-        Require(Batch is >= 2 and <= 4096, $"--batch {Batch}: from 2 to 4096 images make a training step.");
+        Require(Batch is null or (>= 2 and <= 4096), $"--batch {Batch}: from 2 to 4096 images make a training step.");
         Require(Epochs is null or (>= 1 and <= 10_000), $"--epochs {Epochs}: from 1 to 10000 passes are possible.");
         Require(Parameters is >= 1000 and <= 50_000_000, $"--parameters {Parameters}: a budget from 1000 to 50000000 is possible.");
         Require(Threads is >= 1 and <= 1024, $"--threads {Threads}: from 1 to 1024 threads are possible; this machine has {Environment.ProcessorCount}.");
@@ -65,9 +72,9 @@ public sealed record GalaxyOptions(
             fit == Size,
             $"--size {Size}: the nets halve the image {GalaxyNet.Halvings} times, which commutes with rotations only where size - 1 is a " +
             $"multiple of {GalaxyNet.Step}; use {fit}.");
-        long step = (Batch + 1L) * 3 * GalaxyData.StoredSize(Size) * GalaxyData.StoredSize(Size);
+        long step = ((Batch ?? DefaultBatch) + 1L) * 3 * GalaxyData.StoredSize(Size) * GalaxyData.StoredSize(Size);
         Require(
-            step <= Array.MaxLength, $"--batch {Batch} at --size {Size}: a training step has {step} numbers, {Array.MaxLength} are possible; lower one.");
+            step <= Array.MaxLength, $"--batch {Batch ?? DefaultBatch} at --size {Size}: a training step has {step} numbers, {Array.MaxLength} are possible; lower one.");
         return this;
     }
 

@@ -51,7 +51,7 @@ public sealed record GalaxyResult(GalaxyOptions Options, GalaxyData Data, IReadO
             test = Options.Test,
             size = Options.Size,
             epochs = Options.EpochsFor(Data.Train.Count),
-            batch = Options.Batch,
+            batch = Options.BatchFor(Data.Train.Count),
             parameters = Options.Parameters,
             seed = Options.Seed,
             threads = Options.Threads,

@@ -1,3 +1,4 @@
+using GCnn.Augment;
 using GCnn.Experiments.Images;
 
 namespace GCnn.Experiments.Data.Sky;
@@ -28,7 +29,7 @@ internal static class SkyCamera
 
         var seeing = new GaussianBlur(sky.Seeing * side);
         var grain = new GaussianBlur(sky.Grain * side);
-        var stream = new RandomStream(sky.NoiseSeed, 0);
+        var stream = new SampleStream(sky.NoiseSeed);
         foreach (var band in bands)
         {
             seeing.Apply(band, side);
@@ -48,7 +49,7 @@ internal static class SkyCamera
         }
     }
 
-    private static float[] Noise(RandomStream stream, GaussianBlur grain, int side)
+    private static float[] Noise(SampleStream stream, GaussianBlur grain, int side)
     {
         var noise = new float[side * side];
         stream.FillNormal(noise);

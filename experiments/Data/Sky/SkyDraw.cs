@@ -1,7 +1,9 @@
+using GCnn.Augment;
+
 namespace GCnn.Experiments.Data.Sky;
 
 /// <summary>Draws objects at random: what is in the frame, how large, how bright, which colour.</summary>
-internal sealed class SkyDraw(RandomStream random)
+internal sealed class SkyDraw(SampleStream random)
 {
     /// <summary>How often each class occurs; unevenly, as in a real catalogue.</summary>
     private static readonly (string Label, double Share)[] Frequencies =
@@ -24,7 +26,7 @@ internal sealed class SkyDraw(RandomStream random)
         };
         while (random.NextUnit() < 0.5)
             components.Add(Neighbour());
-        return new(id, label, components, random.BetweenLogs(0.010, 0.030), random.BetweenLogs(0.006, 0.018), random.NextBits(), Mirrored: false);
+        return new(id, label, components, random.BetweenLogs(0.010, 0.030), random.BetweenLogs(0.006, 0.018), random.NextKey(), Mirrored: false);
     }
 
     private string Label()

@@ -1,3 +1,4 @@
+using GCnn.Augment;
 using GCnn.Experiments.Images;
 
 namespace GCnn.Experiments.Data.Sky;
@@ -6,7 +7,7 @@ namespace GCnn.Experiments.Data.Sky;
 /// seen edge-on, neighbours, seeing, noise, and the arcsinh stretch of SDSS pictures. Object <c>i</c> depends on the seed and on
 /// <c>i</c> alone.</summary>
 /// <remarks>Labels are true by construction, which real ones are not; scores here say that the software works, nothing about the sky.
-/// Numbers come from <see cref="RandomStream"/>; only the mathematical functions of the machine can make a pixel differ by one.</remarks>
+/// Numbers come from <see cref="SampleStream"/>; only the mathematical functions of the machine can make a pixel differ by one.</remarks>
 public sealed class SyntheticSky
 {
     /// <summary>Objects of a set unless asked otherwise.</summary>
@@ -14,6 +15,9 @@ public sealed class SyntheticSky
 
     /// <summary>Side of a picture in pixels unless asked otherwise.</summary>
     public const int DefaultSide = 106;
+
+    // The sky does not change from epoch to epoch.
+    private const long Epoch = 0;
 
     /// <summary>Chooses the sky.</summary>
     /// <param name="seed">Another seed, another sky.</param>
@@ -35,7 +39,7 @@ public sealed class SyntheticSky
     public SkyObject Draw(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        return new SkyDraw(new(Seed, (ulong)index)).Object($"synthetic-{Seed}-{index}");
+        return new SkyDraw(new SampleStream((long)Seed, Epoch, index)).Object($"synthetic-{Seed}-{index}");
     }
 
     /// <summary>Takes an object's picture, <see cref="Side"/> x <see cref="Side"/> pixels.</summary>

@@ -56,6 +56,10 @@ public sealed class SampleStream
     /// <summary>One of two outcomes, each as likely.</summary>
     public bool NextBool() => (NextBits() >> 63) == 1;
 
+    /// <summary>Fills with independent numbers of the standard normal distribution.</summary>
+    /// <param name="values">Where they go.</param>
+    public void FillNormal(Span<float> values) => Ziggurat.Fill(this, values);
+
     private static ulong Absorb(ulong key, long number) => Mix((key ^ (ulong)number) + Gamma);
 
     private static ulong Mix(ulong z)

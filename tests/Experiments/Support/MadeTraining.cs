@@ -1,6 +1,6 @@
 using System.Text;
 using GCnn.Experiments.Data;
-using GCnn.Experiments.Data.Sky;
+using GCnn.Augment;
 using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
@@ -70,8 +70,8 @@ internal sealed class MadeTraining : IDisposable
         int side = GalaxyData.StoredSize(Size);
         float[] Image(int index)
         {
-            var random = new RandomStream(9, (ulong)index);
-            return [.. Enumerable.Range(0, 3 * side * side).Select(i => (float)(random.Between(0, 0.4) + (i / side / side == index % 3 ? 0.4 : 0)))];
+            var random = new SampleStream(9, 0, index);
+            return [.. Enumerable.Range(0, 3 * side * side).Select(i => (float)(random.NextUniform(new Interval(0, 0.4)) + (i / side / side == index % 3 ? 0.4 : 0)))];
         }
 
         int[] all = [.. Enumerable.Range(0, count)];

@@ -71,14 +71,6 @@ public sealed class SyntheticSkyLaws
         Assert.NotEqual(Bytes(Sky.Picture(Sky.Draw(0))), Bytes(Sky.Picture(new SyntheticSky(seed: 8, side: 47).Draw(0))));
 
     [Fact]
-    public void The_random_stream_is_pinned()
-    {
-        var stream = new RandomStream(1, 2);
-        // From the same steps in Python's integers.
-        Assert.Equal([0x327AD0F0E5FF92E2UL, 0x384ACE0C9041288EUL], [stream.NextBits(), stream.NextBits()]);
-    }
-
-    [Fact]
     public void Classes_occur_unevenly_and_all_of_them_do()
     {
         var counts = Enumerable.Range(0, 3_000).CountBy(i => Sky.Draw(i).Label).ToDictionary();
