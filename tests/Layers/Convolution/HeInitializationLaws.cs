@@ -20,13 +20,21 @@ public class HeInitializationLaws
     {
         var g = PlaneGroup.Named(name);
         FieldType input = FieldType.Trivial(g, 1) + FieldType.Regular(g, 2);
-        var map = FilterIndexMap.For(input, FieldType.Regular(g, 60), Stencil.Square(3));
+        var map = FilterIndexMap.For(input, FieldType.Regular(g, Fields), Stencil.Square(3));
         Assert.Equal((1 + (2 * g.Order)) * 9, map.FanIn);
         using Generator generator = new(11);
         Tensor weights = HeInitialization.Normal(map, generator);
         Assert.Equal([map.FreeCount], weights.shape);
         AssertVariance(2.0 / map.FanIn, weights.pow(2).mean().ToDouble(), map.FreeCount);
         Assert.True(Math.Abs(weights.mean().ToDouble()) < 5 * Math.Sqrt(2.0 / map.FanIn / map.FreeCount));
+    }
+
+    [Fact]
+    public void The_weights_are_standard_normal_numbers_times_the_root_of_two_over_the_fan_in()
+    {
+        var map = FilterIndexMap.For(FieldType.Trivial(PlaneGroup.P4, 2), FieldType.Regular(PlaneGroup.P4, 3), Stencil.Square(3));
+        using Generator one = new(5), other = new(5);
+        Assert.True(HeInitialization.Normal(map, one).allclose(empty(map.FreeCount).normal_(0, 1, other) * Math.Sqrt(2.0 / (2 * 9)), 1e-6));
     }
 
     [Theory]
