@@ -55,7 +55,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<int?> Batch = new("--batch")
     {
-        Description = $"Images in a training step. Default: {GalaxyOptions.BatchForSmallSets} for fewer than {GalaxyOptions.SmallSet} " +
+        Description = $"Images in a training step. Without it: {GalaxyOptions.BatchForSmallSets} for fewer than {GalaxyOptions.SmallSet} " +
             $"training images, {GalaxyOptions.DefaultBatch} otherwise.",
         HelpName = "N",
         CustomParser = given => WholeNumber(given),

@@ -17,7 +17,7 @@ public static class FieldShape
         RequireAxes(x, type, 4, "N x C x H x W", name);
         if (x.size(2) < 1 || x.size(3) < 1)
         {
-            throw new ArgumentException($"{name}: the image is {x.size(2)} x {x.size(3)} (shape {Print(x)}); it has no pixels.", name);
+            throw new ArgumentException($"{name}: the image is {x.size(2)} x {x.size(3)} (shape {Print(x)}); it has no pixels.");
         }
     }
 
@@ -44,15 +44,14 @@ public static class FieldShape
         if (x.ndim != axes)
         {
             throw new ArgumentException(
-                $"{name}: the tensor has {x.ndim} axes (shape {Print(x)}); {layout} needs {axes}. " + Advice(x.ndim), name);
+                $"{name}: the tensor has {x.ndim} axes (shape {Print(x)}); {layout} needs {axes}. " + Advice(x.ndim));
         }
 
         if (x.size(1) != type.Channels)
         {
             throw new ArgumentException(
                 $"{name}: the channel axis is {x.size(1)} (shape {Print(x)}); {type} needs {type.Channels}. " +
-                "Was the tensor made for another field type?",
-                name);
+                "Was the tensor made for another field type?");
         }
     }
 

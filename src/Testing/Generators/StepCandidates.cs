@@ -15,10 +15,10 @@ internal static class StepCandidates
                          select new ConvolutionStep(output, kernel, stride, padding, dilation, biases == 1))];
 
     public static IReadOnlyList<PoolingStep> Poolings(NetState state, bool exact) =>
-        [.. Valid(state, from kind in Enum.GetValues<PoolingKind>()
+        [.. Valid(state, from kind in Enum.GetValues<WindowPoolingKind>()
                          from kernel in Enumerable.Range(2, 3)
                          from stride in Enumerable.Range(1, 3)
-                         where !exact || kind == PoolingKind.Max || int.IsPow2(kernel)
+                         where !exact || kind == WindowPoolingKind.Max || int.IsPow2(kernel)
                          select new PoolingStep(kind, kernel, stride))];
 
     public static IReadOnlyList<NetStep> Pointwise(NetState state, bool exact) =>

@@ -106,7 +106,7 @@ public sealed record NetPlan
     private static bool KeepsDyadicFractions(NetStep step) => step switch
     {
         NormStep or NonlinearityStep { Kind: NonlinearityKind.Tanh } => false,
-        PoolingStep { Kind: PoolingKind.Average } pooling => int.IsPow2(pooling.Kernel),
+        PoolingStep { Kind: WindowPoolingKind.Average } pooling => int.IsPow2(pooling.Kernel),
         ResidualStep residual => residual.Branch.All(KeepsDyadicFractions),
         _ => true,
     };

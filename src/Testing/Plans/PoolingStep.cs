@@ -4,11 +4,11 @@ namespace GCnn.Testing;
 /// <param name="Kind">What is taken of each window.</param>
 /// <param name="Kernel">The window's side <c>k</c>.</param>
 /// <param name="Stride">The stride <c>s</c>.</param>
-public sealed record PoolingStep(PoolingKind Kind, int Kernel, int Stride) : NetStep
+public sealed record PoolingStep(WindowPoolingKind Kind, int Kernel, int Stride) : NetStep
 {
     /// <inheritdoc/>
     public override string? Fault(NetState state) => WindowSize.Fault(ToString(), state, Kernel, Stride, 0, 1)
-        ?? (state.Type.IsPermutation || Kind == PoolingKind.Average
+        ?? (state.Type.IsPermutation || Kind == WindowPoolingKind.Average
             ? null
             : $"{this}: a maximum in each channel needs fields that permute their channels; '{state.Type}' arrives.");
 

@@ -34,7 +34,7 @@ internal static class PlannedNet
         NonlinearityStep { Kind: NonlinearityKind.LeakyRelu } => PointwiseNonlinearity.LeakyReLU(state.Type, 0.25),
         NonlinearityStep { Kind: NonlinearityKind.Tanh } => PointwiseNonlinearity.Tanh(state.Type),
         NormStep => new FieldBatchNorm(state.Type),
-        PoolingStep { Kind: Testing.PoolingKind.Max } pooling => new MaxPooling(state.Type, pooling.Kernel, pooling.Stride),
+        PoolingStep { Kind: WindowPoolingKind.Max } pooling => new MaxPooling(state.Type, pooling.Kernel, pooling.Stride),
         PoolingStep pooling => new AveragePooling(state.Type, pooling.Kernel, pooling.Stride),
         GroupPoolingStep => new GroupPooling(state.Type),
         ResidualStep residual => new ResidualSum(Build(state, residual.Branch)),

@@ -16,7 +16,7 @@ public class NetPlanLaws
             new NonlinearityStep(NonlinearityKind.Relu),
             new ResidualStep([new ConvolutionStep(Regular, 3, Padding: 1)]),
             new GroupPoolingStep(),
-            new PoolingStep(PoolingKind.Max, 2, 1),
+            new PoolingStep(WindowPoolingKind.Max, 2, 1),
         ]);
 
     [Fact]
@@ -57,8 +57,8 @@ public class NetPlanLaws
     public void Knows_which_steps_leave_the_dyadic_fractions()
     {
         Assert.True(Example.IsExactOnIntegers);
-        Assert.True(new NetPlan(Input, [new PoolingStep(PoolingKind.Average, 4, 1)]).IsExactOnIntegers);
-        Assert.False(new NetPlan(Input, [new PoolingStep(PoolingKind.Average, 3, 1)]).IsExactOnIntegers);
+        Assert.True(new NetPlan(Input, [new PoolingStep(WindowPoolingKind.Average, 4, 1)]).IsExactOnIntegers);
+        Assert.False(new NetPlan(Input, [new PoolingStep(WindowPoolingKind.Average, 3, 1)]).IsExactOnIntegers);
         Assert.False(new NetPlan(Input, [new NormStep()]).IsExactOnIntegers);
         Assert.False(new NetPlan(Input, [new NonlinearityStep(NonlinearityKind.Tanh)]).IsExactOnIntegers);
         Assert.False(new NetPlan(Input, [new ResidualStep([new NormStep()])]).IsExactOnIntegers);
@@ -97,7 +97,7 @@ public class NetPlanLaws
 
     [Fact]
     public void Refuses_a_kernel_larger_than_the_image() =>
-        Refuses([new PoolingStep(PoolingKind.Max, 8, 1)], "the width of 7 with padding 0 is smaller than the kernel");
+        Refuses([new PoolingStep(WindowPoolingKind.Max, 8, 1)], "the width of 7 with padding 0 is smaller than the kernel");
 
     [Fact]
     public void Refuses_parameters_without_sense() => Refuses([new ConvolutionStep(Regular, 3, Stride: 0)], "at least 1");

@@ -26,7 +26,7 @@ internal static class NaiveNet
     private static Tensor Run(NetStep step, NetState state, Tensor x, int seed) => step switch
     {
         ConvolutionStep c => Convolve(c, state, x, seed),
-        PoolingStep { Kind: PoolingKind.Max } p => nn.functional.max_pool2d(x, p.Kernel, p.Stride),
+        PoolingStep { Kind: WindowPoolingKind.Max } p => nn.functional.max_pool2d(x, p.Kernel, p.Stride),
         PoolingStep p => nn.functional.avg_pool2d(x, [p.Kernel, p.Kernel], [p.Stride, p.Stride]),
         NonlinearityStep { Kind: NonlinearityKind.Relu } => x.relu(),
         NonlinearityStep { Kind: NonlinearityKind.LeakyRelu } => where(x.gt(0), x, x / 4),

@@ -1,7 +1,7 @@
 namespace GCnn.Testing;
 
 /// <summary>What a pooling step takes of each window.</summary>
-public enum PoolingKind
+public enum WindowPoolingKind
 {
     /// <summary>The largest value.</summary>
     Max,
