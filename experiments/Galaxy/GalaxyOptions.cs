@@ -38,7 +38,7 @@ public sealed record GalaxyOptions(
     public const int EpochsForSky = 12;
 
     /// <summary>Epochs on a set of fewer than <see cref="SmallSet"/> training images.</summary>
-    public const int EpochsForSmallSets = 40;
+    public const int EpochsForSmallSets = 100;
 
     /// <summary>Epochs otherwise.</summary>
     public const int EpochsForData = 20;
