@@ -39,30 +39,20 @@ public static class Predictor
         net.eval();
         using IDisposable noGrad = no_grad();
         var colours = FieldType.Trivial(group, 3);
-        var rows = new List<float>[group.Order];
-        for (int h = 0; h < rows.Length; h++)
-        {
-            rows[h] = [];
-        }
-
+        FieldAction[] actions = [.. Enumerable.Range(0, group.Order).Select(h => new FieldAction(colours, h))];
+        List<float>[] rows = [.. actions.Select(_ => new List<float>())];
         foreach (int[] batch in images.Chunk(Batch))
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            Tensor centre = GalaxyAugmentation.Centre(Load(set, batch), size);
+            Tensor centre = GalaxyAugmentation.Centre(GalaxyBatch.Load(set, batch), size);
             for (int h = 0; h < rows.Length; h++)
             {
-                rows[h].AddRange(net.call(centre.Transform(colours, h)).data<float>().ToArray());
+                rows[h].AddRange(net.call(actions[h].Apply(centre)).data<float>().ToArray());
             }
         }
 
+        Array.ForEach(actions, action => action.Dispose());
         return [.. rows.Select(row => new Logits([.. row], set.Task.Classes.Count))];
-    }
-
-    private static Tensor Load(GalaxySet set, int[] batch)
-    {
-        var pixels = new float[batch.Length * set.Length];
-        set.CopyBatch(batch, pixels);
-        return tensor(pixels, [batch.Length, 3, set.Size, set.Size]);
     }
 }

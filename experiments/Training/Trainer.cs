@@ -17,7 +17,6 @@ public sealed class Trainer : IDisposable
     private readonly TorchSharp.Modules.AdamW _optimizer;
     private readonly optim.lr_scheduler.LRScheduler _schedule;
     private readonly Tensor _weights;
-    private readonly float[] _pixels;
 
     /// <summary>Prepares the training.</summary>
     /// <param name="net">The net, freshly initialised.</param>
@@ -38,7 +37,6 @@ public sealed class Trainer : IDisposable
         _schedule = optim.lr_scheduler.OneCycleLR(_optimizer, plan.LearningRate, total_steps: Math.Max(2, plan.Epochs * steps));
         int[] counts = [.. set.Task.Classes.Select((_, c) => images.Count(i => set.Classes[i] == c))];
         _weights = tensor(ClassWeights.Balanced(counts)).DetachFromDisposeScope();
-        _pixels = new float[(Math.Min(plan.Batch, images.Count) + 1) * set.Length];
     }
 
     /// <summary>The epochs that are done.</summary>
@@ -120,9 +118,7 @@ public sealed class Trainer : IDisposable
     private double Step(int[] batch)
     {
         using var scope = NewDisposeScope();
-        _set.CopyBatch(batch, _pixels);
-        Tensor raw = tensor(_pixels[..(batch.Length * _set.Length)], [batch.Length, 3, _set.Size, _set.Size]);
-        (Tensor images, long[] classes) = _augmentation.Apply(raw, _set, batch, EpochsDone);
+        (Tensor images, long[] classes) = _augmentation.Apply(GalaxyBatch.Load(_set, batch), _set, batch, EpochsDone);
         _optimizer.zero_grad();
         Tensor loss = nn.functional.cross_entropy(_net.call(images), tensor(classes), _weights);
         loss.backward();

@@ -1,0 +1,22 @@
+using System.Runtime.InteropServices;
+using GCnn.Experiments.Data;
+using static TorchSharp.torch;
+
+namespace GCnn.Experiments.Training;
+
+/// <summary>Images of a set as a tensor.</summary>
+public static class GalaxyBatch
+{
+    /// <summary>Copies images straight into a new tensor.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="images">The images' numbers in it.</param>
+    /// <returns>The images, <c>N x 3 x n x n</c>.</returns>
+    public static Tensor Load(GalaxySet set, int[] images)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(images);
+        Tensor batch = empty(images.Length, 3, set.Size, set.Size);
+        set.CopyBatch(images, MemoryMarshal.Cast<byte, float>(batch.bytes));
+        return batch;
+    }
+}
