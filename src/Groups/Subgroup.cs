@@ -2,7 +2,7 @@ namespace GCnn.Groups;
 
 /// <summary>A subgroup <c>K ≤ G</c>, as the sorted set of its elements. Equal when parents and elements are equal.</summary>
 /// <remarks>Source: [Serre1977], section 3.3.</remarks>
-public sealed class Subgroup : IEquatable<Subgroup>
+public sealed partial class Subgroup : IEquatable<Subgroup>
 {
     private readonly bool[] _contains;
     private readonly int[] _members;
