@@ -1,27 +1,40 @@
 namespace GCnn.Groups;
 
 /// <summary>
-/// A symmorphic plane group <c>Z² ⋊ H</c>: all translations of a lattice, and a point group <c>H</c> of integer matrices that keep
-/// the lattice's metric.
+/// A lattice of sample points with a point group <c>H</c> that acts on the plane about one of them. Where <c>H</c> keeps the lattice, as in
+/// the 13 groups of <see cref="All"/>, this is the symmorphic plane group <c>Z² ⋊ H</c>, and its action on sampled images is exact.
 /// </summary>
 /// <remarks>
+/// <para>
 /// The point group's elements are numbered as in CONVENTIONS.md: <c>r^k</c> for <c>k &lt; n</c>, then <c>r^k s</c>. Two plane groups are
-/// equal when their lattices and their matrices, in this order, are equal; pm and cm have equal point groups and differ.
+/// equal when their lattices and their motions, in this order, are equal; pm and cm have equal point groups and differ.
 /// Source: [ITA2016], chapter 2.2; [CohenWelling2016], sections 4.2 and 4.3 (p4, p4m).
+/// </para>
+/// <para>
+/// <b>Beyond the lattice.</b> The group may also be <c>R² ⋊ H</c> with an <c>H</c> such as C8 that moves lattice points off the lattice, seen
+/// through its samples. Then only the elements of <see cref="LatticeGroup"/> act on sampled images, exactly; the others do so
+/// up to the error of sampling. SO(2) and O(2) are represented by a finite subgroup so fine that no kernel within their band limit
+/// can tell the difference (<see cref="SO2"/>). Source: [WeilerCesa2019], section 2.
+/// </para>
 /// </remarks>
 public sealed partial class PlaneGroup : IEquatable<PlaneGroup>
 {
-    private readonly IntegerMatrix[] _matrices;
+    private readonly RationalIsometry[] _motions;
+    private readonly IntegerMatrix?[] _matrices;
 
-    private PlaneGroup(string name, Lattice lattice, FiniteGroup pointGroup, IntegerMatrix[] matrices)
+    private PlaneGroup(string name, Lattice lattice, FiniteGroup pointGroup, RationalIsometry[] motions, int? maximumFrequency = null)
     {
         Name = name;
         Lattice = lattice;
         PointGroup = pointGroup;
-        _matrices = matrices;
+        MaximumFrequency = maximumFrequency;
+        _motions = motions;
+        _matrices = Array.ConvertAll(motions, lattice.MatrixOf);
+        IsExact = Array.TrueForAll(_matrices, matrix => matrix is not null);
+        LatticeGroup = IsExact && maximumFrequency is null ? this : Subgroup(KeepingTheLattice());
     }
 
-    /// <summary>The short international name, such as <c>p4m</c>. It takes no part in equality.</summary>
+    /// <summary>The short international name, such as <c>p4m</c>, or that of the point group. It takes no part in equality.</summary>
     public string Name { get; }
 
     /// <summary>The lattice, which carries the metric.</summary>
@@ -33,27 +46,51 @@ public sealed partial class PlaneGroup : IEquatable<PlaneGroup>
     /// <summary>The order of the point group, <c>|H|</c>.</summary>
     public int Order => PointGroup.Order;
 
+    /// <summary>Whether every element keeps the lattice, so that this is a plane group in the crystallographer's sense.</summary>
+    public bool IsExact { get; }
+
+    /// <summary>The group of those elements that keep the lattice; this group itself where all do.</summary>
+    public PlaneGroup LatticeGroup { get; }
+
+    /// <summary>For SO(2) and O(2) the highest frequency of a field; null for groups that are what they are.</summary>
+    public int? MaximumFrequency { get; }
+
     /// <summary>The identity, <c>x → x</c>.</summary>
     public PlaneGroupElement Identity => Element(LatticePoint.Origin, 0);
 
-    /// <summary>The matrix of a point element: <c>Matrix(g * h) = Matrix(g) Matrix(h)</c>.</summary>
+    /// <summary>The rotation or reflection of the plane that a point element is.</summary>
     /// <param name="h">An element of the point group.</param>
     /// <exception cref="ArgumentOutOfRangeException">The point group has no such element.</exception>
-    public IntegerMatrix Matrix(int h) => _matrices[PointGroup.Require(h)];
+    public RationalIsometry Motion(int h) => _motions[PointGroup.Require(h)];
+
+    /// <summary>Whether a point element takes lattice points to lattice points.</summary>
+    /// <param name="h">An element of the point group.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The point group has no such element.</exception>
+    public bool KeepsLattice(int h) => _matrices[PointGroup.Require(h)] is not null;
+
+    /// <summary>The matrix of a point element that keeps the lattice: <c>Matrix(g * h) = Matrix(g) Matrix(h)</c>.</summary>
+    /// <param name="h">An element of the point group.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The point group has no such element.</exception>
+    /// <exception cref="InvalidOperationException">The element does not keep the lattice.</exception>
+    public IntegerMatrix Matrix(int h) => _matrices[PointGroup.Require(h)]
+        ?? throw new InvalidOperationException(
+            $"Element {h} of {this}, a {Motion(h)}, moves points off the {Lattice}, so it has no integer matrix. " +
+            $"Those of LatticeGroup, {LatticeGroup}, have.");
 
     /// <summary>The determinant of a point element: 1 for rotations, −1 for reflections.</summary>
     /// <param name="h">An element of the point group.</param>
-    public int Determinant(int h) => Matrix(h).Determinant;
+    public int Determinant(int h) => Motion(h).Reflects ? -1 : 1;
 
     /// <summary>Whether a point element keeps orientation, <c>det = 1</c>; the identity does.</summary>
     /// <param name="h">An element of the point group.</param>
-    public bool IsRotation(int h) => Determinant(h) == 1;
+    public bool IsRotation(int h) => !Motion(h).Reflects;
 
     /// <summary>
-    /// Whether a point element takes rows to columns, <c>M = [[0, ±1], [±1, 0]]</c>, so that an image's height becomes its width.
+    /// Whether a point element takes rows to columns, <c>M = [[0, ±1], [±1, 0]]</c> on the square lattice, so that an image's height
+    /// becomes its width.
     /// </summary>
     /// <param name="h">An element of the point group.</param>
-    public bool SwapsAxes(int h) => Matrix(h) is { A: 0, D: 0 };
+    public bool SwapsAxes(int h) => Lattice is SquareLattice && Matrix(h) is { A: 0, D: 0 };
 
     /// <summary>The element <c>x → M x + t</c>.</summary>
     /// <param name="translation">The translation <c>t</c>, applied last.</param>
@@ -62,45 +99,17 @@ public sealed partial class PlaneGroup : IEquatable<PlaneGroup>
     public PlaneGroupElement Element(LatticePoint translation, int pointElement) =>
         new(this, translation, PointGroup.Require(pointElement));
 
-    /// <summary>Whether every element of another group is an element of this one.</summary>
-    /// <param name="other">The other plane group.</param>
-    public bool Contains(PlaneGroup other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return Lattice.Equals(other.Lattice) && other._matrices.All(m => _matrices.Contains(m));
-    }
-
-    /// <summary>
-    /// The embedding of a subgroup: entry <c>k</c> is this group's element with the matrix of the subgroup's element <c>k</c>.
-    /// </summary>
-    /// <param name="subgroup">A plane group that this one contains.</param>
-    /// <exception cref="ArgumentException">The lattices differ, or a matrix is missing; the message names it.</exception>
-    public int[] ElementsOf(PlaneGroup subgroup)
-    {
-        ArgumentNullException.ThrowIfNull(subgroup);
-        if (!Lattice.Equals(subgroup.Lattice))
-        {
-            throw new ArgumentException(
-                $"{subgroup} lives on the {subgroup.Lattice} and {this} on the {Lattice}; a subgroup shares the lattice.",
-                nameof(subgroup));
-        }
-
-        return Array.ConvertAll(subgroup._matrices, m => Array.IndexOf(_matrices, m) is var h and >= 0
-            ? h
-            : throw new ArgumentException(
-                $"{subgroup} is not a subgroup of {this}: the matrix {m} is in {subgroup} only.", nameof(subgroup)));
-    }
-
-    /// <summary>Whether both have equal lattices and equal matrices in the same order.</summary>
+    /// <summary>Whether both have equal lattices, equal motions in the same order and the same band limit.</summary>
     /// <param name="other">The plane group to compare with.</param>
     public bool Equals(PlaneGroup? other) => ReferenceEquals(this, other)
-        || (other is not null && Lattice.Equals(other.Lattice) && _matrices.AsSpan().SequenceEqual(other._matrices));
+        || (other is not null && Lattice.Equals(other.Lattice) && MaximumFrequency == other.MaximumFrequency
+            && _motions.AsSpan().SequenceEqual(other._motions));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as PlaneGroup);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Lattice, Order, _matrices[^1]);
+    public override int GetHashCode() => HashCode.Combine(Lattice, Order, _motions[^1], MaximumFrequency);
 
     /// <summary>The group's name.</summary>
     public override string ToString() => Name;

@@ -27,7 +27,7 @@ public sealed class PlaneGroupElementLaws
     [Fact]
     public void Distances_between_images_are_distances_between_points() =>
         Prop.ForAll(Triples.ToArbitrary(), LatticePointLaws.Points.ToArbitrary(), LatticePointLaws.Points.ToArbitrary(), (t, p, q) =>
-            Norm(t[0].Apply(p) - t[0].Apply(q)) == Norm(p - q)).QuickCheckThrowOnFailure();
+            Norm(t[0].Group, t[0].Apply(p) - t[0].Apply(q)) == Norm(t[0].Group, p - q)).QuickCheckThrowOnFailure();
 
     [Fact]
     public void The_axioms_reject_an_inverse_that_forgets_to_turn_the_translation() =>
@@ -58,5 +58,9 @@ public sealed class PlaneGroupElementLaws
             && t[0] * t[0].Inverse == identity && t[0].Inverse * t[0] == identity;
     }
 
-    private static int Norm(LatticePoint p) => (p.X * p.X) + (p.Y * p.Y);
+    private static int Norm(PlaneGroup group, LatticePoint p)
+    {
+        LatticePoint dual = group.Lattice.Gram.Transform(p);
+        return (p.X * dual.X) + (p.Y * dual.Y);
+    }
 }

@@ -2,28 +2,40 @@ namespace GCnn.Groups;
 
 public sealed partial class PlaneGroup
 {
+    private static readonly Lattice Square = new SquareLattice();
+    private static readonly Lattice Hexagonal = new HexagonalLattice();
     private static readonly IntegerMatrix Stay = IntegerMatrix.Identity;
     private static readonly IntegerMatrix HalfTurn = new(-1, 0, 0, -1);
     private static readonly IntegerMatrix QuarterTurn = new(0, 1, -1, 0);
+    private static readonly IntegerMatrix ThirdTurn = new(0, 1, -1, -1);
+    private static readonly IntegerMatrix SixthTurn = new(1, 1, -1, 0);
     private static readonly IntegerMatrix LeftRight = new(-1, 0, 0, 1);
     private static readonly IntegerMatrix Diagonal = new(0, 1, 1, 0);
+    private static readonly IntegerMatrix HexagonalLeftRight = new(-1, -1, 0, 1);
+    private static readonly IntegerMatrix HexagonalUpDown = new(1, 1, 0, -1);
 
     /// <summary>
-    /// The table of plane groups: the generating rotation <c>r</c> and, where there is one, the first reflection <c>s</c>.
+    /// The table of plane groups: the generating rotation <c>r</c> and, where there is one, the first reflection <c>s</c>. The mirrors
+    /// of p3m1 are perpendicular to the shortest lattice vectors, those of p31m lie along them.
     /// </summary>
     private static readonly PlaneGroup[] Table =
     [
-        FromGenerators("p1", new SquareLattice(), Stay),
-        FromGenerators("p2", new SquareLattice(), HalfTurn),
-        FromGenerators("pm", new SquareLattice(), Stay, LeftRight),
-        FromGenerators("cm", new SquareLattice(), Stay, Diagonal),
-        FromGenerators("pmm", new SquareLattice(), HalfTurn, LeftRight),
-        FromGenerators("cmm", new SquareLattice(), HalfTurn, Diagonal),
-        FromGenerators("p4", new SquareLattice(), QuarterTurn),
-        FromGenerators("p4m", new SquareLattice(), QuarterTurn, LeftRight),
+        FromGenerators("p1", Square, Stay),
+        FromGenerators("p2", Square, HalfTurn),
+        FromGenerators("pm", Square, Stay, LeftRight),
+        FromGenerators("cm", Square, Stay, Diagonal),
+        FromGenerators("pmm", Square, HalfTurn, LeftRight),
+        FromGenerators("cmm", Square, HalfTurn, Diagonal),
+        FromGenerators("p4", Square, QuarterTurn),
+        FromGenerators("p4m", Square, QuarterTurn, LeftRight),
+        FromGenerators("p3", Hexagonal, ThirdTurn),
+        FromGenerators("p3m1", Hexagonal, ThirdTurn, HexagonalLeftRight),
+        FromGenerators("p31m", Hexagonal, ThirdTurn, HexagonalUpDown),
+        FromGenerators("p6", Hexagonal, SixthTurn),
+        FromGenerators("p6m", Hexagonal, SixthTurn, HexagonalLeftRight),
     ];
 
-    /// <summary>All plane groups of the catalogue, in the order of [ITA2016], chapter 2.2.</summary>
+    /// <summary>The 13 symmorphic plane groups, in the order of [ITA2016], chapter 2.2.</summary>
     public static IReadOnlyList<PlaneGroup> All => Table;
 
     /// <summary>p1: translations only.</summary>
@@ -49,6 +61,21 @@ public sealed partial class PlaneGroup
 
     /// <summary>p4m: quarter turns and four reflections, every symmetry of the square.</summary>
     public static PlaneGroup P4m => Named("p4m");
+
+    /// <summary>p3: third turns.</summary>
+    public static PlaneGroup P3 => Named("p3");
+
+    /// <summary>p3m1: third turns and the reflections whose mirrors are perpendicular to the shortest lattice vectors.</summary>
+    public static PlaneGroup P3m1 => Named("p3m1");
+
+    /// <summary>p31m: third turns and the reflections whose mirrors lie along the shortest lattice vectors.</summary>
+    public static PlaneGroup P31m => Named("p31m");
+
+    /// <summary>p6: sixth turns.</summary>
+    public static PlaneGroup P6 => Named("p6");
+
+    /// <summary>p6m: sixth turns and six reflections, every symmetry of the hexagonal lattice.</summary>
+    public static PlaneGroup P6m => Named("p6m");
 
     /// <summary>The plane group of a given name.</summary>
     /// <param name="name">A name from <see cref="All"/>, such as <c>p4m</c>.</param>

@@ -18,28 +18,98 @@ public sealed partial class PlaneGroup
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(lattice);
         RequireIsometry(name, lattice, rotation, "rotation", 1);
-        List<IntegerMatrix> matrices = Powers(rotation);
-        int n = matrices.Count;
         if (reflection is IntegerMatrix s)
         {
             RequireIsometry(name, lattice, s, "reflection", -1);
-            matrices.AddRange(matrices.ConvertAll(m => m * s));
         }
 
-        FiniteGroup pointGroup = reflection is null ? FiniteGroup.Cyclic(n) : FiniteGroup.Dihedral(n);
-        return new PlaneGroup(name, lattice, pointGroup, [.. matrices]);
+        RationalIsometry r = MotionOf(lattice, rotation);
+        RationalIsometry? mirror = reflection is IntegerMatrix m ? MotionOf(lattice, m) : null;
+        return new PlaneGroup(name, lattice, Abstract(r.Turns, mirror is not null), Motions(r, mirror));
     }
 
-    private static List<IntegerMatrix> Powers(IntegerMatrix rotation)
+    /// <summary>All rotations by multiples of <c>1/n</c> of a turn, whether they keep the lattice or not.</summary>
+    /// <param name="n">The number of rotations, at least 1.</param>
+    /// <param name="lattice">The lattice of sample points; the square lattice if null.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is less than 1.</exception>
+    public static PlaneGroup Cyclic(int n, Lattice? lattice = null) =>
+        FromMotions(lattice ?? new SquareLattice(), Motions(Turn(n), null));
+
+    /// <summary>The rotations by multiples of <c>1/n</c> of a turn, and the <c>n</c> reflections whose first exchanges left and right.</summary>
+    /// <param name="n">The number of rotations, at least 1; the group has twice as many elements.</param>
+    /// <param name="lattice">The lattice of sample points; the square lattice if null.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is less than 1.</exception>
+    public static PlaneGroup Dihedral(int n, Lattice? lattice = null) =>
+        FromMotions(lattice ?? new SquareLattice(), Motions(Turn(n), RationalIsometry.LeftRight));
+
+    /// <summary>All rotations, SO(2), for fields of frequencies up to a maximum <c>K</c>.</summary>
+    /// <remarks>
+    /// The point group that stands for it is <c>C_N</c> with <c>N</c> the least multiple of 12 above <c>4K</c>. Between fields of frequencies
+    /// up to <c>K</c> a kernel that commutes with all rotations has angular frequencies <c>|m ± n| ≤ 2K</c>. A kernel within that band that
+    /// commutes with <c>C_N</c> has frequencies <c>±m ± n + t N</c>, of which those with <c>t ≠ 0</c> are at least <c>N − 2K &gt; 2K</c>: so the two
+    /// spaces of kernels are one and the same. A multiple of 12 holds the symmetries of both lattices.
+    /// </remarks>
+    /// <param name="maximumFrequency">The highest frequency <c>K</c> of a field, at least 0.</param>
+    /// <param name="lattice">The lattice of sample points; the square lattice if null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The frequency is negative.</exception>
+    public static PlaneGroup SO2(int maximumFrequency, Lattice? lattice = null) =>
+        Continuous("SO(2)", maximumFrequency, lattice, mirror: null);
+
+    /// <summary>All rotations and reflections, O(2), for fields of frequencies up to a maximum; as <see cref="SO2"/>.</summary>
+    /// <param name="maximumFrequency">The highest frequency of a field, at least 0.</param>
+    /// <param name="lattice">The lattice of sample points; the square lattice if null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The frequency is negative.</exception>
+    public static PlaneGroup O2(int maximumFrequency, Lattice? lattice = null) =>
+        Continuous("O(2)", maximumFrequency, lattice, RationalIsometry.LeftRight);
+
+    private static PlaneGroup Continuous(string name, int maximumFrequency, Lattice? lattice, RationalIsometry? mirror)
     {
-        List<IntegerMatrix> powers = [IntegerMatrix.Identity];
-        for (IntegerMatrix power = rotation; power != IntegerMatrix.Identity; power = rotation * power)
+        if (maximumFrequency is < 0 or > 1000)
         {
-            powers.Add(power);
+            throw new ArgumentOutOfRangeException(
+                nameof(maximumFrequency),
+                $"{name}: the maximum frequency of a field is {maximumFrequency}; it must be from 0 (scalars only) to 1000.");
         }
 
-        return powers;
+        int n = 12 * ((maximumFrequency / 3) + 1);
+        return new PlaneGroup(
+            name, lattice ?? new SquareLattice(), Abstract(n, mirror is not null), Motions(Turn(n), mirror), maximumFrequency);
     }
+
+    private static RationalIsometry Turn(int n) => n >= 1
+        ? new RationalIsometry(1, n)
+        : throw new ArgumentOutOfRangeException(nameof(n), $"A point group needs at least 1 rotation (the identity); it was asked for {n}.");
+
+    private static FiniteGroup Abstract(int rotations, bool reflects) =>
+        reflects ? FiniteGroup.Dihedral(rotations) : FiniteGroup.Cyclic(rotations);
+
+    /// <summary>The powers of <c>r</c>, then each of them times <c>s</c>.</summary>
+    private static RationalIsometry[] Motions(RationalIsometry r, RationalIsometry? s)
+    {
+        List<RationalIsometry> motions = [new(0, 1)];
+        for (RationalIsometry power = r; power.Turn != 0; power = r * power)
+        {
+            motions.Add(power);
+        }
+
+        return s is RationalIsometry mirror ? [.. motions, .. motions.Select(m => m * mirror)] : [.. motions];
+    }
+
+    /// <summary>The catalogue's group of these motions, or one named after its point group.</summary>
+    private static PlaneGroup FromMotions(Lattice lattice, RationalIsometry[] motions)
+    {
+        bool reflects = motions[^1].Reflects;
+        FiniteGroup pointGroup = Abstract(reflects ? motions.Length / 2 : motions.Length, reflects);
+        PlaneGroup group = new(pointGroup.Name, lattice, pointGroup, motions);
+        return Array.Find(Table, group.Equals) ?? group;
+    }
+
+    /// <summary>A symmetry of the lattice as a motion of the plane: the one whose matrix it is.</summary>
+    private static RationalIsometry MotionOf(Lattice lattice, IntegerMatrix matrix) =>
+        Enumerable.Range(0, lattice.Rotations)
+            .Select(k => new RationalIsometry(k, lattice.Rotations))
+            .Select(rotation => matrix.Determinant < 0 ? rotation * RationalIsometry.LeftRight : rotation)
+            .First(motion => lattice.MatrixOf(motion) == matrix);
 
     private static void RequireIsometry(string name, Lattice lattice, IntegerMatrix matrix, string role, int determinant)
     {

@@ -8,9 +8,11 @@ namespace GCnn.Groups;
 /// numbers. Positions count in half pixels from the centre: pixel <c>(row, column)</c> is at <c>X = 2 column − columns + 1</c>,
 /// <c>Y = 2 row − rows + 1</c>. A matrix <c>[[±1, 0], [0, ±1]]</c> or <c>[[0, ±1], [±1, 0]]</c> takes these positions to those of the
 /// output's pixels whether a side is even or odd. A translation moves by whole pixels and wraps around the output, so that the
-/// whole plane group acts and products are respected: <c>L_(g * h) = L_g L_h</c>.
+/// whole plane group acts and products are respected: <c>L_(g * h) = L_g L_h</c>. On the hexagonal lattice a grid is a square of
+/// odd side <c>2 R + 1</c> in axial coordinates that holds the hexagon of radius <c>R</c>; its cells move, and the rest of the square, which
+/// belongs to no image, stays where it is.
 /// </remarks>
-public sealed record GridAction
+public sealed partial record GridAction
 {
     private GridAction(int outputRows, int outputColumns, IndexMap map)
     {
@@ -34,7 +36,8 @@ public sealed record GridAction
     /// <param name="rows">The height of the input, at least 1.</param>
     /// <param name="columns">The width of the input, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such element, or a side is less than 1.</exception>
-    /// <exception cref="ArgumentException">The element does not take rectangles to rectangles.</exception>
+    /// <exception cref="ArgumentException">The grid is no hexagon, or a hexagon is to be translated.</exception>
+    /// <exception cref="InvalidOperationException">The element does not keep the lattice.</exception>
     public static GridAction For(PlaneGroup group, int element, int rows, int columns)
     {
         ArgumentNullException.ThrowIfNull(group);
@@ -46,10 +49,16 @@ public sealed record GridAction
     /// <param name="rows">The height of the input, at least 1.</param>
     /// <param name="columns">The width of the input, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A side is less than 1.</exception>
-    /// <exception cref="ArgumentException">The element does not take rectangles to rectangles.</exception>
+    /// <exception cref="ArgumentException">The grid is no hexagon, or a hexagon is to be translated.</exception>
+    /// <exception cref="InvalidOperationException">The element does not keep the lattice.</exception>
     public static GridAction For(PlaneGroupElement element, int rows, int columns)
     {
-        RequireRectangles(element, rows, columns);
+        RequirePixels(rows, columns);
+        return element.Group.Lattice is HexagonalLattice ? OnHexagon(element, rows, columns) : OnRectangle(element, rows, columns);
+    }
+
+    private static GridAction OnRectangle(PlaneGroupElement element, int rows, int columns)
+    {
         bool swaps = element.Group.SwapsAxes(element.Point);
         (int outputRows, int outputColumns) = swaps ? (columns, rows) : (rows, columns);
         long[] sources = new long[rows * columns];
@@ -69,21 +78,12 @@ public sealed record GridAction
 
     private static int Wrap(int position, int translation, int length) => (position + (translation % length) + length) % length;
 
-    private static void RequireRectangles(PlaneGroupElement element, int rows, int columns)
+    private static void RequirePixels(int rows, int columns)
     {
         if (rows < 1 || columns < 1)
         {
             throw new ArgumentOutOfRangeException(
                 rows < 1 ? nameof(rows) : nameof(columns), $"A grid needs sides of at least 1 pixel; it was given {rows} x {columns}.");
-        }
-
-        IntegerMatrix m = element.Matrix;
-        if ((m.A != 0 || m.D != 0) && (m.B != 0 || m.C != 0))
-        {
-            throw new ArgumentException(
-                $"Element {element.Point} of {element.Group}, {m}, takes a {rows} x {columns} rectangle to a parallelogram, so it does " +
-                "not act on it. Only elements that keep or swap the axes do.",
-                nameof(element));
         }
     }
 }

@@ -64,6 +64,24 @@ public sealed class Stencil : IEquatable<Stencil>
             select new LatticePoint((2 * column) - columns + 1, (2 * row) - rows + 1));
     }
 
+    /// <summary>The hexagon of the <c>3 r (r + 1) + 1</c> cells at most <c>r</c> steps from the centre, in axial coordinates.</summary>
+    /// <param name="radius">The radius <c>r</c> in cells, at least 0; 1 gives the centre and its six neighbours.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The radius is negative.</exception>
+    public static Stencil Hexagon(int radius)
+    {
+        if (radius < 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(radius), $"A hexagon has a radius of at least 0 cells (the centre alone); it was asked for {radius}.");
+        }
+
+        return FromPoints(
+            from row in Enumerable.Range(-radius, (2 * radius) + 1)
+            from column in Enumerable.Range(-radius, (2 * radius) + 1)
+            where Math.Abs(row + column) <= radius
+            select new LatticePoint(column, row));
+    }
+
     /// <summary>The stencil of given whole-pixel offsets, whose centre is the pixel <c>(0, 0)</c>.</summary>
     /// <param name="offsetsFromCentre">The offsets in pixels; repetitions count once.</param>
     /// <exception cref="ArgumentException">There are no points.</exception>
@@ -95,21 +113,31 @@ public sealed class Stencil : IEquatable<Stencil>
             $"The {this} has no point {doubledPoint}, counted in half pixels from its centre. Were whole pixels meant? Double them.",
             nameof(doubledPoint));
 
-    /// <summary>Whether every element of the group takes the stencil to itself.</summary>
+    /// <summary>The smallest stencil that holds this one and is closed under a group: the union of the orbits of its points.</summary>
+    /// <param name="group">The plane group.</param>
+    public Stencil Closure(PlaneGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        PlaneGroup exact = group.LatticeGroup;
+        return FromDoubledPoints(_points.SelectMany(p => Enumerable.Range(0, exact.Order).Select(h => exact.Matrix(h).Transform(p))));
+    }
+
+    /// <summary>Whether every element of the group that keeps the lattice takes the stencil to itself.</summary>
     /// <param name="group">The plane group.</param>
     public bool IsClosedUnder(PlaneGroup group) => Escape(group) is null;
 
-    /// <summary>Refuses a stencil that some element of the group moves.</summary>
+    /// <summary>Refuses a stencil that some element of the group that keeps the lattice moves.</summary>
     /// <param name="group">The plane group.</param>
     /// <exception cref="ArgumentException">A point leaves the stencil; the message names it and the element.</exception>
     public void RequireClosedUnder(PlaneGroup group)
     {
         if (Escape(group) is (LatticePoint point, int element))
         {
+            IntegerMatrix matrix = group.LatticeGroup.Matrix(element);
             throw new ArgumentException(
-                $"The {this} is not closed under {group}: element {element}, {group.Matrix(element)}, takes its point {point} to " +
-                $"{group.Matrix(element).Transform(point)}, which is outside (half pixels from the centre). Choose a square stencil, " +
-                "or add the missing points.",
+                $"The {this} is not closed under {group.LatticeGroup}: element {element}, {matrix}, takes its point {point} to " +
+                $"{matrix.Transform(point)}, which is outside (half pixels from the centre). " +
+                (group.Lattice is HexagonalLattice ? "Choose a hexagon" : "Choose a square") + ", or add the missing points (Closure).",
                 nameof(group));
         }
     }
@@ -131,11 +159,12 @@ public sealed class Stencil : IEquatable<Stencil>
     private (LatticePoint Point, int Element)? Escape(PlaneGroup group)
     {
         ArgumentNullException.ThrowIfNull(group);
-        foreach (int h in group.PointGroup.Generators)
+        PlaneGroup exact = group.LatticeGroup;
+        foreach (int h in exact.PointGroup.Generators)
         {
             foreach (LatticePoint point in _points)
             {
-                if (!Contains(group.Matrix(h).Transform(point)))
+                if (!Contains(exact.Matrix(h).Transform(point)))
                 {
                     return (point, h);
                 }

@@ -68,8 +68,9 @@ public sealed class ConvolutionCommutes
         FieldType[] types =
             [FieldType.Trivial(group, 2), FieldType.Regular(group, 1), FieldType.Regular(group, 1), FieldType.Trivial(group, 1)];
         IntegerFilter[] filters =
-            [.. types.Zip(types.Skip(1), (a, b) => IntegerFilter.Expand(FilterIndexMap.For(a, b, Stencil.Square(2)), 21))];
-        IntegerField field = IntegerField.Random(types[0], 4, 6, 22);
+            [.. types.Zip(types.Skip(1), (a, b) => IntegerFilter.Expand(FilterIndexMap.For(a, b, Examples.Stencils(group).ElementAt(1)), 21))];
+        (int rows, int columns) = group.Lattice is HexagonalLattice ? (9, 9) : (4, 6);
+        IntegerField field = IntegerField.Random(types[0], rows, columns, 22);
         Law.Holds(Commutation(field, f => filters.Aggregate(f, (x, filter) => x.Correlate(filter)), AllPointElements));
     }
 

@@ -10,8 +10,10 @@ public sealed class FilterFormulas
             TheoryData<string, int> cases = [];
             foreach (PlaneGroup plane in PlaneGroup.All)
             {
-                cases.Add(plane.Name, 2);
-                cases.Add(plane.Name, 3);
+                for (int stencil = 0; stencil < Examples.Stencils(plane).Count(); stencil++)
+                {
+                    cases.Add(plane.Name, stencil);
+                }
             }
 
             return cases;
@@ -20,11 +22,11 @@ public sealed class FilterFormulas
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Lifting_is_W_of_o_c_and_the_inverse_image_of_u(string name, int size)
+    public void Lifting_is_W_of_o_c_and_the_inverse_image_of_u(string name, int number)
     {
         PlaneGroup plane = PlaneGroup.Named(name);
-        Stencil stencil = Stencil.Square(size);
-        int points = stencil.Count;
+        Stencil stencil = Examples.Stencils(plane).ElementAt(number);
+        (int points, int box) = (stencil.Count, stencil.Rows * stencil.Columns);
         FilterIndexMap map = FilterIndexMap.For(FieldType.Trivial(plane, 3), FieldType.Regular(plane, 2), stencil);
         Assert.Equal(2 * 3 * points, map.FreeCount);
         foreach ((int o, int h, int c, int u, int inverseOfU) in
@@ -34,16 +36,16 @@ public sealed class FilterFormulas
             from point in stencil.DoubledPoints
             select (o, h, c, stencil.Slot(point), Moved(plane, stencil, plane.PointGroup.Inverse(h), point)))
         {
-            Assert.Equal((((o * 3) + c) * points) + inverseOfU, map.Sources[(((((o * plane.Order) + h) * 3) + c) * points) + u]);
+            Assert.Equal((((o * 3) + c) * points) + inverseOfU, map.Sources[(((((o * plane.Order) + h) * 3) + c) * box) + u]);
         }
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Group_convolution_is_W_of_o_c_and_the_inverse_images_of_k_and_u(string name, int size)
+    public void Group_convolution_is_W_of_o_c_and_the_inverse_images_of_k_and_u(string name, int number)
     {
         PlaneGroup plane = PlaneGroup.Named(name);
-        (Stencil stencil, FiniteGroup points) = (Stencil.Square(size), plane.PointGroup);
+        (Stencil stencil, FiniteGroup points) = (Examples.Stencils(plane).ElementAt(number), plane.PointGroup);
         FilterIndexMap map = FilterIndexMap.For(FieldType.Regular(plane, 2), FieldType.Regular(plane, 2), stencil);
         int n = plane.Order;
         Assert.Equal(2 * 2 * n * stencil.Count, map.FreeCount);
@@ -57,7 +59,7 @@ public sealed class FilterFormulas
         {
             int inverse = points.Inverse(h);
             int textbook = (((((o * 2) + c) * n) + points.Multiply(inverse, k)) * stencil.Count) + Moved(plane, stencil, inverse, u);
-            int tap = (((((((o * n) + h) * 2) + c) * n) + k) * stencil.Count) + stencil.Slot(u);
+            int tap = (((((((o * n) + h) * 2) + c) * n) + k) * stencil.Rows * stencil.Columns) + stencil.Slot(u);
             Assert.Equal(textbook, map.Sources[tap]);
         }
     }
@@ -66,7 +68,7 @@ public sealed class FilterFormulas
     public void Places_outside_the_stencil_read_the_zero_slot()
     {
         FieldType scalar = FieldType.Trivial(PlaneGroup.P4m, 1);
-        FilterIndexMap map = FilterIndexMap.For(scalar, scalar, Examples.Stencils.Last());
+        FilterIndexMap map = FilterIndexMap.For(scalar, scalar, Examples.Cross);
         Assert.Equal([2, 0, 2, 0, 1, 0, 2, 0, 2], map.Sources);
         Assert.Equal((2, 5), (map.FreeCount, map.FanIn));
     }
@@ -88,6 +90,7 @@ public sealed class FilterFormulas
             map.Sources);
     }
 
+    /// <summary>The place of the moved point among the stencil's points.</summary>
     private static int Moved(PlaneGroup plane, Stencil stencil, int element, LatticePoint point) =>
-        stencil.Slot(plane.Matrix(element).Transform(point));
+        stencil.DoubledPoints.Index().First(p => p.Item == plane.Matrix(element).Transform(point)).Index;
 }

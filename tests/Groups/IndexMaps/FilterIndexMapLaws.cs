@@ -10,7 +10,7 @@ public sealed class FilterIndexMapLaws
         int seed = 0;
         foreach ((FieldType input, FieldType output) in Pairs(group))
         {
-            foreach (Stencil stencil in Examples.Stencils)
+            foreach (Stencil stencil in Examples.Stencils(group))
             {
                 Law.Holds(IntegerFilter.Expand(FilterIndexMap.For(input, output, stencil), seed++).Violation());
             }
@@ -24,7 +24,7 @@ public sealed class FilterIndexMapLaws
         PlaneGroup group = PlaneGroup.Named(name);
         foreach ((FieldType input, FieldType output) in Pairs(group))
         {
-            foreach (Stencil stencil in Examples.Stencils)
+            foreach (Stencil stencil in Examples.Stencils(group))
             {
                 double sum = group.PointGroup.Elements.Sum(h =>
                     output.Fields.Sum(rho => rho.Character(h.Index)) * input.Fields.Sum(rho => rho.Character(h.Index))
@@ -42,7 +42,7 @@ public sealed class FilterIndexMapLaws
         Subgroup k = Subgroup.AllOf(group.PointGroup)[^1];
         FieldType input = FieldType.Trivial(group, 2) + FieldType.Regular(group, 2) + FieldType.Trivial(group, 1);
         FieldType output = FieldType.Regular(group, 1) + FieldType.Quotient(group, k, 2) + FieldType.Regular(group, 1);
-        foreach (Stencil stencil in Examples.Stencils)
+        foreach (Stencil stencil in Examples.Stencils(group))
         {
             FilterIndexMap map = FilterIndexMap.For(input, output, stencil);
             Law.Holds(IntegerFilter.Expand(map, 7).Violation());

@@ -5,8 +5,6 @@ namespace GCnn.Groups.Tests;
 
 public sealed class GridActionLaws
 {
-    private static readonly (int Rows, int Columns)[] Grids = [(1, 1), (3, 3), (4, 4), (2, 5), (4, 6), (3, 1), (5, 4)];
-
     [Fact]
     public void A_quarter_turn_is_anticlockwise_on_screen_and_turns_the_shape()
     {
@@ -27,7 +25,7 @@ public sealed class GridActionLaws
     public void Point_elements_act_as_the_group_multiplies_on_every_shape(string name)
     {
         PlaneGroup group = PlaneGroup.Named(name);
-        foreach ((int rows, int columns) in Grids)
+        foreach ((int rows, int columns) in Examples.Grids(group))
         {
             Law.Holds(Composition(group, rows, columns, (g, r, c) => GridAction.For(group, g, r, c)));
             Assert.True(GridAction.For(group, 0, rows, columns).Map.Equals(IndexMap.Identity(rows * columns)));
@@ -44,13 +42,13 @@ public sealed class GridActionLaws
     public void A_pixel_reads_the_pixel_at_its_inverse_image_about_the_centre(string name)
     {
         PlaneGroup group = PlaneGroup.Named(name);
-        foreach ((int rows, int columns) in Grids)
+        foreach ((int rows, int columns) in Examples.Grids(group))
         {
             foreach (GroupElement g in group.PointGroup.Elements)
             {
                 GridAction action = GridAction.For(group, g.Index, rows, columns);
-                Stencil from = Stencil.Rectangle(rows, columns);
-                Stencil to = Stencil.Rectangle(action.OutputRows, action.OutputColumns);
+                Stencil from = Domain(group, rows, columns);
+                Stencil to = Domain(group, action.OutputRows, action.OutputColumns);
                 Assert.All(to.DoubledPoints, x => Assert.Equal(
                     from.Slot(group.Matrix(g.Inverse.Index).Transform(x)), action.Map.Sources[to.Slot(x)]));
             }
@@ -64,7 +62,7 @@ public sealed class GridActionLaws
             from translation in LatticePointLaws.Points
             from point in Gen.Choose(0, 7)
             select PlaneGroup.P4m.Element(translation, point);
-        Prop.ForAll(elements.ToArbitrary(), elements.ToArbitrary(), Gen.Elements(Grids).ToArbitrary(), (g, h, grid) =>
+        Prop.ForAll(elements.ToArbitrary(), elements.ToArbitrary(), Gen.Elements(Examples.Grids(PlaneGroup.P4m)).ToArbitrary(), (g, h, grid) =>
         {
             GridAction first = GridAction.For(h, grid.Rows, grid.Columns);
             GridAction second = GridAction.For(g, first.OutputRows, first.OutputColumns);
@@ -89,13 +87,29 @@ public sealed class GridActionLaws
     }
 
     [Fact]
-    public void Grids_without_pixels_and_oblique_elements_are_refused()
+    public void Grids_without_pixels_and_grids_that_are_no_hexagons_are_refused()
     {
         Message.Says<ArgumentOutOfRangeException>(() => GridAction.For(PlaneGroup.P4, 1, 0, 3), "0 x 3");
         Message.Says<ArgumentOutOfRangeException>(() => GridAction.For(PlaneGroup.P4, 1, 3, 0), "3 x 0");
-        PlaneGroup p6 = PlaneGroup.FromGenerators("p6", new HexagonalLattice(), HexagonalLattice.SixthTurn);
-        Message.Says<ArgumentException>(() => GridAction.For(p6, 1, 3, 3), "Element 1 of p6", "parallelogram");
+        Message.Says<ArgumentException>(() => GridAction.For(PlaneGroup.P6, 1, 3, 5), "p6 acts on hexagons", "3 x 5", "resample");
+        Message.Says<ArgumentException>(() => GridAction.For(PlaneGroup.P6, 1, 4, 4), "odd side", "4 x 4");
+        Message.Says<ArgumentException>(
+            () => GridAction.For(PlaneGroup.P6.Element(new(1, 0), 1), 3, 3), "translation by (1, 0)", "does not wrap");
+        Message.Says<InvalidOperationException>(
+            () => GridAction.For(PlaneGroup.Cyclic(8), 1, 3, 3), "Element 1 of C8", "turn by 1/8", "square lattice", "p4");
     }
+
+    [Fact]
+    public void A_sixth_turn_moves_the_ring_by_one_step_anticlockwise_and_leaves_what_is_outside()
+    {
+        GridAction sixth = GridAction.For(PlaneGroup.P6, 1, 3, 3);
+        Assert.Equal("acfbeh" + "dgi", new string(sixth.Map.Apply<char>("abcdefghi")));
+        GridAction mirror = GridAction.For(PlaneGroup.P6m, 6, 3, 3);
+        Assert.Equal("acb" + "fed" + "hgi", new string(mirror.Map.Apply<char>("abcdefghi")));
+    }
+
+    private static Stencil Domain(PlaneGroup group, int rows, int columns) =>
+        group.Lattice is HexagonalLattice ? Stencil.Hexagon(rows / 2) : Stencil.Rectangle(rows, columns);
 
     private static string? Composition(PlaneGroup group, int rows, int columns, Func<int, int, int, GridAction> action)
     {

@@ -8,8 +8,8 @@ public sealed class LatticeMetrics
         IntegerMatrix quarter = new(0, 1, -1, 0);
         Assert.True(new SquareLattice().IsPreservedBy(quarter));
         Assert.False(new HexagonalLattice().IsPreservedBy(quarter));
-        Assert.True(new HexagonalLattice().IsPreservedBy(HexagonalLattice.SixthTurn));
-        Assert.False(new SquareLattice().IsPreservedBy(HexagonalLattice.SixthTurn));
+        Assert.True(new HexagonalLattice().IsPreservedBy(PlaneGroup.P6.Matrix(1)));
+        Assert.False(new SquareLattice().IsPreservedBy(PlaneGroup.P6.Matrix(1)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class StencilLaws
         Stencil rectangle = Stencil.Rectangle(2, 5);
         Assert.Equal((2, 5, 10), (rectangle.Rows, rectangle.Columns, rectangle.Count));
         Assert.Equal(Enumerable.Range(0, 10), rectangle.DoubledPoints.Select(rectangle.Slot));
-        Stencil cross = Examples.Stencils.Last();
+        Stencil cross = Examples.Cross;
         Assert.Equal([1, 3, 4, 5, 7], cross.DoubledPoints.Select(cross.Slot));
         Assert.Equal((3, 3, 5), (cross.Rows, cross.Columns, cross.Count));
     }
@@ -34,12 +34,48 @@ public sealed class StencilLaws
 
     [Theory]
     [MemberData(nameof(Examples.PlaneGroups), MemberType = typeof(Examples))]
-    public void Squares_are_closed_under_every_group_and_a_lopsided_stencil_only_under_p1(string name)
+    public void The_lattices_own_shapes_are_closed_under_every_group_and_a_lopsided_stencil_only_under_p1(string name)
     {
         PlaneGroup group = PlaneGroup.Named(name);
-        Assert.All(Examples.Stencils, stencil => Assert.True(stencil.IsClosedUnder(group)));
-        Assert.Equal(group.Order == 1, Stencil.FromPoints([new(0, 0), new(1, 2)]).IsClosedUnder(group));
-        Stencil.Square(3).RequireClosedUnder(group);
+        Assert.All(Examples.Stencils(group), stencil => Assert.True(stencil.IsClosedUnder(group)));
+        Assert.Equal(group.Order == 1, Stencil.FromPoints([new(0, 0), new(1, 3)]).IsClosedUnder(group));
+        Examples.Stencils(group).First().RequireClosedUnder(group);
+    }
+
+    [Fact]
+    public void Hexagons_have_3r_r_plus_1_plus_1_cells_and_every_symmetry()
+    {
+        for (int radius = 0; radius <= 12; radius++)
+        {
+            Stencil hexagon = Stencil.Hexagon(radius);
+            Assert.Equal((3 * radius * (radius + 1)) + 1, hexagon.Count);
+            Assert.Equal(((2 * radius) + 1, (2 * radius) + 1), (hexagon.Rows, hexagon.Columns));
+            Assert.True(hexagon.IsClosedUnder(PlaneGroup.P6m));
+        }
+
+        Message.Says<ArgumentOutOfRangeException>(() => Stencil.Hexagon(-1), "radius of at least 0", "-1");
+    }
+
+    [Fact]
+    public void The_closure_adds_the_missing_points_and_no_others()
+    {
+        Assert.Equal(13, Stencil.Square(3).Closure(PlaneGroup.P6m).Count);
+        Assert.Equal(Stencil.Square(3), Stencil.Square(3).Closure(PlaneGroup.P4m));
+        Assert.Equal(Stencil.Hexagon(1), Stencil.FromPoints([new(0, 0), new(1, 0)]).Closure(PlaneGroup.P6));
+        Assert.Equal(Stencil.Square(3), Stencil.FromPoints([new(0, 0), new(1, 0), new(1, 1)]).Closure(PlaneGroup.P4));
+    }
+
+    [Fact]
+    public void A_square_of_pixels_is_no_stencil_of_the_hexagonal_lattice() =>
+        Message.Says<ArgumentException>(
+            () => { Stencil.Square(3).RequireClosedUnder(PlaneGroup.P6); return null; }, "not closed under p6", "Choose a hexagon");
+
+    [Fact]
+    public void Beyond_the_lattice_a_stencil_need_only_be_closed_under_the_elements_that_keep_it()
+    {
+        Assert.True(Stencil.Square(5).IsClosedUnder(PlaneGroup.Dihedral(8)));
+        Assert.False(Stencil.Rectangle(3, 5).IsClosedUnder(PlaneGroup.Cyclic(8)));
+        Assert.True(Stencil.Rectangle(3, 5).IsClosedUnder(PlaneGroup.Dihedral(2)));
     }
 
     [Fact]
@@ -60,17 +96,17 @@ public sealed class StencilLaws
             Stencil.FromDoubledPoints([new(1, 1), new(-1, 1), new(1, -1), new(-1, -1), new(1, 1)]),
         ];
         Assert.All(equal, stencil => Assert.Equal((equal[0], equal[0].GetHashCode()), (stencil, stencil.GetHashCode())));
-        Assert.NotEqual(Stencil.Square(3), Examples.Stencils.Last());
+        Assert.NotEqual(Stencil.Square(3), Examples.Cross);
         Assert.False(equal[0].Equals((object?)null));
         Assert.Equal("2 x 2 stencil", equal[0].ToString());
-        Assert.Equal("3 x 3 stencil of 5 points", Examples.Stencils.Last().ToString());
+        Assert.Equal("3 x 3 stencil of 5 points", Examples.Cross.ToString());
     }
 
     [Fact]
     public void A_stencil_that_a_group_moves_is_refused_with_a_point_and_an_element() =>
         Message.Says<ArgumentException>(
             () => { Stencil.Rectangle(1, 3).RequireClosedUnder(PlaneGroup.P4m); return null; },
-            "1 x 3 stencil", "p4m", "element 1, [[0, 1], [-1, 0]]", "(-2, 0) to (0, 2)", "Choose a square stencil");
+            "1 x 3 stencil", "p4m", "element 1, [[0, 1], [-1, 0]]", "(-2, 0) to (0, 2)", "Choose a square");
 
     [Fact]
     public void Stencils_without_points_or_pixels_are_refused()

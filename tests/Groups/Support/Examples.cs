@@ -29,12 +29,19 @@ internal static class Examples
         .. Subgroup.AllOf(group).Select(k => new QuotientRepresentation(k)),
     ];
 
-    /// <summary>Stencils closed under every plane group of the square lattice.</summary>
-    public static IEnumerable<Stencil> Stencils =>
-    [
-        Stencil.Square(1),
-        Stencil.Square(2),
-        Stencil.Square(3),
-        Stencil.FromPoints([new(0, 0), new(1, 0), new(-1, 0), new(0, 1), new(0, -1)]),
-    ];
+    /// <summary>A plus sign of five pixels.</summary>
+    public static Stencil Cross => Stencil.FromPoints([new(0, 0), new(1, 0), new(-1, 0), new(0, 1), new(0, -1)]);
+
+    /// <summary>Thirteen cells: the 3 x 3 square of axial coordinates, closed under every symmetry of the hexagonal lattice.</summary>
+    public static Stencil Star => Stencil.Square(3).Closure(PlaneGroup.P6m);
+
+    /// <summary>Stencils closed under every plane group of the group's lattice, even-sized and with holes where there are such.</summary>
+    public static IEnumerable<Stencil> Stencils(PlaneGroup group) => group.Lattice is HexagonalLattice
+        ? [Stencil.Hexagon(0), Stencil.Hexagon(1), Star]
+        : [Stencil.Square(1), Stencil.Square(2), Stencil.Square(3), Cross];
+
+    /// <summary>Shapes of images on which the group acts.</summary>
+    public static IEnumerable<(int Rows, int Columns)> Grids(PlaneGroup group) => group.Lattice is HexagonalLattice
+        ? [(1, 1), (3, 3), (5, 5), (9, 9)]
+        : [(1, 1), (3, 3), (4, 4), (2, 5), (4, 6), (3, 1), (5, 4)];
 }

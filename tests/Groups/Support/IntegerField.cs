@@ -4,7 +4,7 @@ namespace GCnn.Groups.Tests;
 internal sealed record IntegerField(FieldType Type, int Rows, int Columns, long[] Values)
 {
     public static IntegerField Random(FieldType type, int rows, int columns, int seed) =>
-        new(type, rows, columns, IntegerFilter.RandomWeights(type.Channels * rows * columns, seed));
+        Masked(type, rows, columns, IntegerFilter.RandomWeights(type.Channels * rows * columns, seed));
 
     public long this[int channel, int row, int column] => Values[(((channel * Rows) + row) * Columns) + column];
 
@@ -43,6 +43,14 @@ internal sealed record IntegerField(FieldType Type, int Rows, int Columns, long[
                        from i in Enumerable.Range(0, Type.Channels)
                        select filter[o, i, u] * this[i, (y + Rows) % Rows, (x + Columns) % Columns]).Sum(),
         ];
-        return new IntegerField(filter.Output, rows, columns, values);
+        return Masked(filter.Output, rows, columns, values);
+    }
+
+    /// <summary>A field that is zero outside the hexagon, where the lattice is hexagonal.</summary>
+    private static IntegerField Masked(FieldType type, int rows, int columns, long[] values)
+    {
+        int radius = type.Group.Lattice is HexagonalLattice ? rows / 2 : int.MaxValue;
+        bool IsInside(int pixel) => Math.Abs((pixel / columns) + (pixel % columns) - rows + 1) <= radius;
+        return new IntegerField(type, rows, columns, [.. values.Select((value, i) => IsInside(i % (rows * columns)) ? value : 0)]);
     }
 }

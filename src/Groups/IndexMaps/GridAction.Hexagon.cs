@@ -1,0 +1,40 @@
+namespace GCnn.Groups;
+
+public sealed partial record GridAction
+{
+    private static GridAction OnHexagon(PlaneGroupElement element, int rows, int columns)
+    {
+        int radius = RequireHexagon(element, rows, columns);
+        long[] sources = [.. Enumerable.Range(0, rows * columns).Select(i => (long)i)];
+        for (int y = -radius; y <= radius; y++)
+        {
+            for (int x = Math.Max(-radius, -radius - y); x <= Math.Min(radius, radius - y); x++)
+            {
+                LatticePoint image = element.Matrix.Transform(new(x, y));
+                sources[((image.Y + radius) * columns) + image.X + radius] = ((y + radius) * columns) + x + radius;
+            }
+        }
+
+        return new GridAction(rows, columns, new IndexMap(sources, sources.Length));
+    }
+
+    private static int RequireHexagon(PlaneGroupElement element, int rows, int columns)
+    {
+        if (rows != columns || rows % 2 == 0)
+        {
+            throw new ArgumentException(
+                $"{element.Group} acts on hexagons, which are stored on a square of odd side 2 R + 1; this grid is {rows} x {columns}. " +
+                "Crop or pad it, or resample the image to a hexagon of some radius R.");
+        }
+
+        if (element.Translation != LatticePoint.Origin)
+        {
+            throw new ArgumentException(
+                $"A translation by {element.Translation} takes a hexagon off itself, and a hexagon does not wrap around; only point " +
+                $"elements of {element.Group} act on it.",
+                nameof(element));
+        }
+
+        return rows / 2;
+    }
+}
