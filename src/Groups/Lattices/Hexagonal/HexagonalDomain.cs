@@ -1,0 +1,107 @@
+namespace GCnn.Groups;
+
+/// <summary>
+/// The hexagon of cells within <c>Radius</c> steps of the origin, <c>max(|q|, |r|, |q + r|) ≤ R</c>: <c>3R(R + 1) + 1</c> cells, which
+/// every symmetry of the hexagonal lattice keeps. Equal when the radii are equal.
+/// </summary>
+/// <remarks>
+/// It is stored on the rectangle of <c>2R + 1</c> rows and columns with cell <c>(q, r)</c> at row <c>r + R</c>, column <c>q + R</c>; the
+/// corners that the hexagon leaves free are masked. For <c>R = 2</c>:
+/// <code>
+///         on screen                       in memory
+///       o   o   o                      .   .   o   o   o        r = −2
+///     o   o   o   o                    .   o   o   o   o
+///   o   o   o   o   o                  o   o   o   o   o        r = 0
+///     o   o   o   o                    o   o   o   o   .
+///       o   o   o                      o   o   o   .   .        r = 2
+/// </code>
+/// Source: [Hoogeboom2018] (axial storage with a mask).
+/// </remarks>
+public sealed record HexagonalDomain
+{
+    private readonly LatticePoint[] _cells;
+    private readonly bool[] _mask;
+
+    /// <summary>The hexagon of a given radius.</summary>
+    /// <param name="radius">The number of steps from the centre to the edge, at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The radius is negative.</exception>
+    public HexagonalDomain(int radius)
+    {
+        RequireRadius(radius);
+        Radius = radius;
+        _cells = new LatticePoint[Count];
+        _mask = new bool[RowLength * RowLength];
+        int next = 0;
+        for (int r = -radius; r <= radius; r++)
+        {
+            for (int q = Math.Max(-radius, -radius - r); q <= Math.Min(radius, radius - r); q++)
+            {
+                _cells[next++] = new LatticePoint(q, r);
+                _mask[((r + radius) * RowLength) + q + radius] = true;
+            }
+        }
+    }
+
+    /// <summary>The number of steps from the centre to the edge, <c>R</c>.</summary>
+    public int Radius { get; }
+
+    /// <summary>The number of cells, <c>3R(R + 1) + 1</c>.</summary>
+    public int Count => checked((3 * Radius * (Radius + 1)) + 1);
+
+    /// <summary>The side of the rectangle, <c>2R + 1</c>.</summary>
+    public int RowLength => (2 * Radius) + 1;
+
+    /// <summary>The cells in axial coordinates, row by row from the top.</summary>
+    public IReadOnlyList<LatticePoint> Cells => _cells;
+
+    /// <summary>For each place of the rectangle whether it holds a cell.</summary>
+    /// <remarks><b>Shapes:</b> <c>RowLength x RowLength</c>, row-major.</remarks>
+    public ReadOnlySpan<bool> Mask => _mask;
+
+    /// <summary>The hexagon that is stored on a square of a given side.</summary>
+    /// <param name="side">The side <c>2R + 1</c>, which is odd.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The side is less than 1.</exception>
+    /// <exception cref="ArgumentException">The side is even.</exception>
+    public static HexagonalDomain FromRectangle(int side)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);
+        return int.IsOddInteger(side)
+            ? new HexagonalDomain((side - 1) / 2)
+            : throw new ArgumentException(
+                $"A hexagon of radius R is stored on 2R + 1 rows and columns; {side} is even. Pad or crop to {side - 1} or {side + 1}.",
+                nameof(side));
+    }
+
+    /// <summary>Whether a cell lies in the hexagon.</summary>
+    /// <param name="cell">A point in axial coordinates.</param>
+    public bool Contains(LatticePoint cell) => CubePoint.FromAxial(cell).Norm <= Radius;
+
+    /// <summary>The place of a cell on the rectangle, <c>(r + R)(2R + 1) + q + R</c>.</summary>
+    /// <param name="cell">A cell of the hexagon.</param>
+    /// <exception cref="ArgumentException">The cell lies outside.</exception>
+    public int Slot(LatticePoint cell) => Contains(cell)
+        ? ((cell.Y + Radius) * RowLength) + cell.X + Radius
+        : throw new ArgumentException(
+            $"Cell {cell} is {CubePoint.FromAxial(cell).Norm} steps from the centre, outside the {this}. Is it in offset coordinates?",
+            nameof(cell));
+
+    /// <summary>Whether both have the same radius.</summary>
+    /// <param name="other">The hexagon to compare with.</param>
+    public bool Equals(HexagonalDomain? other) => other is not null && Radius == other.Radius;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Radius;
+
+    /// <summary>The radius and the number of cells.</summary>
+    public override string ToString() => $"hexagon of radius {Radius} with {Count} cells";
+
+    /// <summary>Refuses a negative radius.</summary>
+    internal static void RequireRadius(int radius)
+    {
+        if (radius < 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(radius), $"A hexagon has a radius of at least 0 steps; it was asked for {radius}. Is it a side of 2R + 1 pixels?");
+        }
+    }
+}
