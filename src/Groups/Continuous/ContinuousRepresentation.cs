@@ -66,7 +66,7 @@ public abstract record ContinuousRepresentation
     /// <summary>The tensor product <c>ρ ⊗ σ</c>, decomposed.</summary>
     /// <param name="other">The representation <c>σ</c> of the same group.</param>
     /// <exception cref="ArgumentException">They represent different groups.</exception>
-    public ClebschGordan Tensor(ContinuousRepresentation other) => new(this, other);
+    public ContinuousClebschGordan Tensor(ContinuousRepresentation other) => new(this, other);
 
     /// <summary>
     /// The restriction to the subgroup <c>C_n</c> or <c>D_n</c> of <see cref="ContinuousGroup.Finite"/>: the same matrices, with cosines

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace GCnn.Groups;
 
-/// <summary>Two irreps of SO(2) or O(2) whose tensor product <see cref="ClebschGordan"/> decomposes.</summary>
+/// <summary>Two irreps of SO(2) or O(2) whose tensor product <see cref="ContinuousClebschGordan"/> decomposes.</summary>
 internal readonly record struct IrrepPair(ContinuousIrrep First, ContinuousIrrep Second)
 {
     /// <summary>Rows <c>z_1 w_1, z_1 w_2, z_2 w_1, z_2 w_2</c>; columns the two parts of <c>z̄ w</c>, then of <c>z w</c>.</summary>
@@ -27,15 +27,15 @@ internal readonly record struct IrrepPair(ContinuousIrrep First, ContinuousIrrep
     /// <summary>What <c>s</c> does to the imaginary part of <c>z̄ w</c>, where there is such an <c>s</c>.</summary>
     private Parity OfImaginaryPart => First.Group.HasReflections ? Parity.Odd : Parity.Even;
 
-    /// <summary>Writes the pair's part of the orthogonal matrix: rows from <c>e_a ⊗ e_b</c>, columns from the given one.</summary>
-    public void WriteBasis(Matrix<double> basis, int a, int b, int width, int column)
+    /// <summary>Writes the pair's coefficients: rows from <c>e_a ⊗ e_b</c> on, columns from the given one on.</summary>
+    public void Write(Matrix<double> matrix, int a, int b, int width, int column)
     {
         int size = First.Dimension * Second.Dimension;
         for (int entry = 0; entry < size * size; entry++)
         {
             (int row, int j) = Math.DivRem(entry, size);
             (int i1, int i2) = Math.DivRem(row, Second.Dimension);
-            basis[((a + i1) * width) + b + i2, column + j] = Entry(row, j);
+            matrix[((a + i1) * width) + b + i2, column + j] = Entry(row, j);
         }
     }
 

@@ -4,7 +4,7 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace GCnn.Groups.Tests;
 
-public sealed class ClebschGordanLaws
+public sealed class ContinuousClebschGordanLaws
 {
     private static IEnumerable<(ContinuousRepresentation Rho, ContinuousRepresentation Sigma)> Pairs =>
     [
@@ -20,18 +20,18 @@ public sealed class ClebschGordanLaws
     {
         foreach ((ContinuousRepresentation rho, ContinuousRepresentation sigma) in Pairs)
         {
-            ClebschGordan product = rho.Tensor(sigma);
-            Decomposition(product, product.Basis()).QuickCheckThrowOnFailure();
+            ContinuousClebschGordan product = rho.Tensor(sigma);
+            Decomposition(product, product.Coefficients).QuickCheckThrowOnFailure();
         }
     }
 
     [Fact]
     public void That_law_rejects_the_order_of_the_other_product_and_a_basis_without_its_signs()
     {
-        ClebschGordan product = ContinuousGroup.O2.Irrep(2).Tensor(ContinuousGroup.O2.Irrep(1));
-        Matrix<double> swapped = ContinuousGroup.O2.Irrep(1).Tensor(ContinuousGroup.O2.Irrep(2)).Basis();
+        ContinuousClebschGordan product = ContinuousGroup.O2.Irrep(2).Tensor(ContinuousGroup.O2.Irrep(1));
+        Matrix<double> swapped = ContinuousGroup.O2.Irrep(1).Tensor(ContinuousGroup.O2.Irrep(2)).Coefficients;
         Assert.Throws<Exception>(() => Decomposition(product, swapped).QuickCheckThrowOnFailure());
-        Assert.Throws<Exception>(() => Decomposition(product, product.Basis().PointwiseAbs()).QuickCheckThrowOnFailure());
+        Assert.Throws<Exception>(() => Decomposition(product, product.Coefficients.PointwiseAbs()).QuickCheckThrowOnFailure());
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class ClebschGordanLaws
     {
         foreach (ContinuousRepresentation rho in ContinuousExamples.Representations)
         {
-            Assert.Equal(ContinuousExamples.Identity(rho.Dimension), rho.Tensor(rho.Group.Trivial).Basis());
+            Assert.Equal(ContinuousExamples.Identity(rho.Dimension), rho.Tensor(rho.Group.Trivial).Coefficients);
             Assert.Equal(rho.Irreps, rho.Tensor(rho.Group.Trivial).Sum.Irreps);
         }
     }
@@ -61,7 +61,7 @@ public sealed class ClebschGordanLaws
     [Fact]
     public void Products_have_equality_and_print()
     {
-        ClebschGordan product = ContinuousGroup.SO2.Irrep(1).Tensor(ContinuousGroup.SO2.Irrep(2));
+        ContinuousClebschGordan product = ContinuousGroup.SO2.Irrep(1).Tensor(ContinuousGroup.SO2.Irrep(2));
         Assert.Equal("irrep 1 x irrep 2 = irrep 1 + irrep 3", product.ToString());
         Assert.Equal(product, ContinuousGroup.SO2.Irrep(1).Tensor(ContinuousGroup.SO2.Irrep(2)));
         Assert.Equal(product.GetHashCode(), ContinuousGroup.SO2.Irrep(1).Tensor(ContinuousGroup.SO2.Irrep(2)).GetHashCode());
@@ -69,7 +69,7 @@ public sealed class ClebschGordanLaws
         Message.Says<ArgumentException>(() => ContinuousGroup.SO2.Irrep(1).Tensor(ContinuousGroup.O2.Irrep(1)), "SO(2)", "O(2)");
     }
 
-    private static Property Decomposition(ClebschGordan product, Matrix<double> basis) =>
+    private static Property Decomposition(ContinuousClebschGordan product, Matrix<double> basis) =>
         Prop.ForAll(ContinuousExamples.Isometries, drawn =>
         {
             PlanarIsometry g = ContinuousExamples.Within(product.First.Group, drawn);

@@ -12,17 +12,16 @@ namespace GCnn.Groups;
 /// by <c>√2</c>, their four parts are orthonormal coordinates. Where <c>k = l</c>, the real part of <c>z̄ w</c> is invariant and the
 /// imaginary part goes by the sign. And the sign times <c>z</c> goes as <c>i z</c> does. Source: [LangWeiler2021].
 /// </remarks>
-public sealed record ClebschGordan
+public sealed record ContinuousClebschGordan
 {
-    private readonly IrrepPair[] _pairs;
-
-    internal ClebschGordan(ContinuousRepresentation first, ContinuousRepresentation second)
+    internal ContinuousClebschGordan(ContinuousRepresentation first, ContinuousRepresentation second)
     {
         ContinuousGroup group = ContinuousRepresentation.CommonGroup(first, second);
         First = first;
         Second = second;
-        _pairs = [.. first.Irreps.SelectMany(rho => second.Irreps.Select(sigma => new IrrepPair(rho, sigma)))];
-        Sum = new ContinuousDirectSum(group, [.. _pairs.SelectMany(pair => pair.Product)]);
+        IrrepPair[] pairs = [.. first.Irreps.SelectMany(rho => second.Irreps.Select(sigma => new IrrepPair(rho, sigma)))];
+        Sum = new ContinuousDirectSum(group, [.. pairs.SelectMany(pair => pair.Product)]);
+        Coefficients = Assemble(pairs, second.Dimension, Sum.Dimension);
     }
 
     /// <summary>The factor <c>ρ</c>.</summary>
@@ -40,30 +39,33 @@ public sealed record ClebschGordan
     /// <summary>
     /// The orthogonal matrix <c>Q</c>. Row <c>a · dim σ + b</c> belongs to <c>e_a ⊗ e_b</c>, a column to a coordinate of <see cref="Sum"/>.
     /// </summary>
-    /// <remarks><b>Shapes:</b> <c>dim ρ dim σ x dim ρ dim σ</c>; a new matrix at each call.</remarks>
-    public Matrix<double> Basis()
-    {
-        Matrix<double> basis = Matrix<double>.Build.Dense(Sum.Dimension, Sum.Dimension);
-        int column = 0;
-        (int a, int b) = (0, 0);
-        foreach (IrrepPair pair in _pairs)
-        {
-            pair.WriteBasis(basis, a, b, Second.Dimension, column);
-            column += pair.First.Dimension * pair.Second.Dimension;
-            b += pair.Second.Dimension;
-            (a, b) = b == Second.Dimension ? (a + pair.First.Dimension, 0) : (a, b);
-        }
-
-        return basis;
-    }
+    /// <remarks><b>Shapes:</b> <c>dim ρ dim σ x dim ρ dim σ</c>.</remarks>
+    public Matrix<double> Coefficients { get; }
 
     /// <summary>Whether both decompose the product of the same representations.</summary>
     /// <param name="other">The decomposition to compare with.</param>
-    public bool Equals(ClebschGordan? other) => other is not null && First.Equals(other.First) && Second.Equals(other.Second);
+    public bool Equals(ContinuousClebschGordan? other) => other is not null && First.Equals(other.First) && Second.Equals(other.Second);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(First, Second);
 
     /// <summary>The product and its irreps, such as <c>irrep 1 x irrep 2 = irrep 1 + irrep 3</c>.</summary>
     public override string ToString() => $"{First} x {Second} = {Sum}";
+
+    /// <summary>The coefficients of each pair in its place; <paramref name="width"/> is the dimension of <c>σ</c>.</summary>
+    private static Matrix<double> Assemble(IrrepPair[] pairs, int width, int dimension)
+    {
+        Matrix<double> matrix = Matrix<double>.Build.Dense(dimension, dimension);
+        int column = 0;
+        (int a, int b) = (0, 0);
+        foreach (IrrepPair pair in pairs)
+        {
+            pair.Write(matrix, a, b, width, column);
+            column += pair.First.Dimension * pair.Second.Dimension;
+            b += pair.Second.Dimension;
+            (a, b) = b == width ? (a + pair.First.Dimension, 0) : (a, b);
+        }
+
+        return matrix;
+    }
 }
