@@ -110,7 +110,7 @@ public sealed class SublatticeLaws
     public void A_basis_that_is_no_enlarged_copy_is_refused()
     {
         Message.Says<ArgumentException>(
-            () => Sublattice.FromBasis(new SquareLattice(), new(2, 0, 0, 1)), "[[2, 0], [0, 1]]", "matrix is [[4, 0], [0, 1]]", "Generated");
+            () => Sublattice.FromBasis(new SquareLattice(), new(2, 0, 0, 1)), "[[2, 0], [0, 1]]", "is [[4, 0], [0, 1]]", "Generated");
         Message.Says<ArgumentException>(() => Sublattice.FromBasis(new HexagonalLattice(), new(1, -1, 1, 1)), "hexagonal lattice", "basis");
         Message.Says<ArgumentException>(() => Sublattice.FromBasis(new SquareLattice(), new(1, 1, 1, -1)), "it has -2");
         Message.Says<ArgumentException>(() => Sublattice.Generated(new SquareLattice(), default), "it has 0");
