@@ -7,8 +7,7 @@ namespace GCnn.Groups;
 /// <remarks>Coset 0 is <c>K</c> itself, since it holds the identity. Source: [Serre1977], section 3.3.</remarks>
 public sealed class Cosets : IEquatable<Cosets>
 {
-    private readonly int[] _cosetOf;
-    private readonly int[] _representatives;
+    private readonly OrbitPartition _cosets;
 
     /// <summary>Lists the left cosets of a subgroup.</summary>
     /// <param name="subgroup">The subgroup <c>K</c>.</param>
@@ -17,43 +16,32 @@ public sealed class Cosets : IEquatable<Cosets>
         ArgumentNullException.ThrowIfNull(subgroup);
         Subgroup = subgroup;
         FiniteGroup group = subgroup.Parent;
-        _cosetOf = new int[group.Order];
-        Array.Fill(_cosetOf, -1);
-        List<int> representatives = [];
-        for (int g = 0; g < group.Order; g++)
-        {
-            if (_cosetOf[g] < 0)
-            {
-                foreach (int k in subgroup.Members)
-                {
-                    _cosetOf[group.Multiply(g, k)] = representatives.Count;
-                }
-
-                representatives.Add(g);
-            }
-        }
-
-        _representatives = [.. representatives];
+        _cosets = new OrbitPartition(group.Order, [.. subgroup.Generators.Select(k => (Func<int, int>)(g => group.Multiply(g, k)))]);
     }
 
     /// <summary>The subgroup <c>K</c>.</summary>
     public Subgroup Subgroup { get; }
 
     /// <summary>The number of cosets, <c>|G| / |K|</c>.</summary>
-    public int Count => _representatives.Length;
+    public int Count => _cosets.Count;
 
     /// <summary>The number of the coset <c>gK</c>.</summary>
     /// <param name="g">An element of the group.</param>
     /// <exception cref="ArgumentOutOfRangeException">The group has no element of that index.</exception>
-    public int CosetOf(int g) => _cosetOf[Subgroup.Parent.Require(g)];
+    public int CosetOf(int g) => _cosets.Of(Subgroup.Parent.Require(g));
+
+    /// <summary>The elements of a coset, in growing order.</summary>
+    /// <param name="coset">A coset's number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no coset of that number.</exception>
+    public IReadOnlyList<int> Members(int coset) => (uint)coset < (uint)Count
+        ? _cosets[coset]
+        : throw new ArgumentOutOfRangeException(
+            nameof(coset), $"{Subgroup}: there is no coset {coset}; its {Count} left cosets are numbered 0 to {Count - 1}.");
 
     /// <summary>The smallest element of a coset; together they are the transversal.</summary>
     /// <param name="coset">A coset's number.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no coset of that number.</exception>
-    public int Representative(int coset) => (uint)coset < (uint)Count
-        ? _representatives[coset]
-        : throw new ArgumentOutOfRangeException(
-            nameof(coset), $"{Subgroup}: there is no coset {coset}; its {Count} left cosets are numbered 0 to {Count - 1}.");
+    public int Representative(int coset) => Members(coset)[0];
 
     /// <summary>The coset <c>g · aK = (g * a)K</c>.</summary>
     /// <param name="g">An element of the group.</param>

@@ -24,7 +24,7 @@ public sealed partial class FiniteGroup : IEquatable<FiniteGroup>
         Order = order;
         _table = table;
         GroupTable.RequireIdentityAndLatinSquare(name, table, order);
-        _generators = GroupTable.Generators(table, order);
+        _generators = GroupTable.Generators(Enumerable.Range(0, order), Closure);
         GroupTable.RequireAssociative(name, table, order, _generators);
         _inverses = GroupTable.Inverses(table, order);
         IsAbelian = GroupTable.IsAbelian(table, order, _generators);
@@ -96,8 +96,8 @@ public sealed partial class FiniteGroup : IEquatable<FiniteGroup>
     /// <summary>The group's name.</summary>
     public override string ToString() => Name;
 
-    /// <summary>Marks the products of the given elements.</summary>
-    internal bool[] Closure(int[] generators) => GroupTable.Closure(_table, Order, Array.ConvertAll(generators, Require));
+    /// <summary>The products of the given elements, which the caller knows to be of this group.</summary>
+    internal ElementSet Closure(int[] generators) => GroupTable.Closure(_table, Order, generators);
 
     /// <summary>Returns the index, or says which indices there are.</summary>
     internal int Require(int index) => (uint)index < (uint)Order

@@ -50,37 +50,35 @@ internal static class GroupTable
         }
     }
 
-    /// <summary>Each generator is the smallest element that is not a product of those before it.</summary>
-    public static int[] Generators(int[] table, int order)
+    /// <summary>Each generator is the smallest of the members that is not a product of those before it.</summary>
+    public static int[] Generators(IEnumerable<int> members, Func<int[], ElementSet> closure)
     {
-        List<int> generators = [];
-        bool[] reached = Closure(table, order, generators);
-        for (int g = 1; g < order; g++)
+        int[] generators = [];
+        ElementSet reached = closure(generators);
+        foreach (int member in members)
         {
-            if (!reached[g])
+            if (!reached.Contains(member))
             {
-                generators.Add(g);
-                reached = Closure(table, order, generators);
+                generators = [.. generators, member];
+                reached = closure(generators);
             }
         }
 
-        return [.. generators];
+        return generators;
     }
 
-    /// <summary>Marks the elements that are products of generators, the empty product included.</summary>
-    public static bool[] Closure(int[] table, int order, IReadOnlyList<int> generators)
+    /// <summary>The products of generators, the empty product included.</summary>
+    public static ElementSet Closure(int[] table, int order, int[] generators)
     {
-        bool[] reached = new bool[order];
-        reached[0] = true;
+        ElementSet reached = new(order, [0]);
         Stack<int> pending = new([0]);
         while (pending.TryPop(out int g))
         {
             foreach (int generator in generators)
             {
                 int product = table[(g * order) + generator];
-                if (!reached[product])
+                if (reached.Add(product))
                 {
-                    reached[product] = true;
                     pending.Push(product);
                 }
             }

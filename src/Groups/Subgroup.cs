@@ -4,16 +4,15 @@ namespace GCnn.Groups;
 /// <remarks>Source: [Serre1977], section 3.3.</remarks>
 public sealed partial class Subgroup : IEquatable<Subgroup>
 {
-    private readonly bool[] _contains;
     private readonly int[] _members;
 
-    private Subgroup(FiniteGroup parent, bool[] contains)
+    /// <summary>The subgroup with the given elements, which the caller knows to be closed.</summary>
+    internal Subgroup(FiniteGroup parent, ElementSet elements)
     {
         Parent = parent;
-        _contains = contains;
-        _members = [.. Enumerable.Range(0, parent.Order).Where(g => contains[g])];
-        IsNormal = parent.Generators.All(
-            g => _members.All(k => contains[parent.Multiply(parent.Multiply(g, k), parent.Inverse(g))]));
+        Elements = elements;
+        _members = elements.ToArray();
+        IsNormal = parent.Generators.All(g => MembersConjugatedBy(g).All(elements.Contains));
     }
 
     /// <summary>The group <c>G</c> that holds this one.</summary>
@@ -21,6 +20,12 @@ public sealed partial class Subgroup : IEquatable<Subgroup>
 
     /// <summary>The elements of <c>K</c> as elements of <c>G</c>, in growing order; the identity comes first.</summary>
     public IReadOnlyList<int> Members => _members;
+
+    /// <summary>
+    /// Generators, chosen from the elements alone: each is the smallest member that those before it do not generate. The trivial
+    /// subgroup has none.
+    /// </summary>
+    public IReadOnlyList<int> Generators => field ??= GroupTable.Generators(_members, Parent.Closure);
 
     /// <summary>The number of elements, <c>|K|</c>.</summary>
     public int Order => _members.Length;
@@ -31,6 +36,12 @@ public sealed partial class Subgroup : IEquatable<Subgroup>
     /// <summary>Whether <c>g K g⁻¹ = K</c> for every <c>g</c> of the parent.</summary>
     public bool IsNormal { get; }
 
+    /// <summary>The elements as a set of bits.</summary>
+    internal ElementSet Elements { get; }
+
+    /// <summary>The elements as a span.</summary>
+    internal ReadOnlySpan<int> MemberSpan => _members;
+
     /// <summary>The smallest subgroup that holds the given elements: all their products.</summary>
     /// <param name="parent">The group.</param>
     /// <param name="generators">Elements of the group; none generate the trivial subgroup.</param>
@@ -39,7 +50,7 @@ public sealed partial class Subgroup : IEquatable<Subgroup>
     {
         ArgumentNullException.ThrowIfNull(parent);
         ArgumentNullException.ThrowIfNull(generators);
-        return new Subgroup(parent, parent.Closure(generators));
+        return new Subgroup(parent, parent.Closure(Array.ConvertAll(generators, parent.Require)));
     }
 
     /// <summary>The subgroup <c>{e}</c>.</summary>
@@ -51,39 +62,13 @@ public sealed partial class Subgroup : IEquatable<Subgroup>
     public static Subgroup Whole(FiniteGroup parent)
     {
         ArgumentNullException.ThrowIfNull(parent);
-        return Generated(parent, [.. parent.Generators]);
-    }
-
-    /// <summary>Every subgroup of a group, smaller ones first, then by their elements.</summary>
-    /// <remarks>
-    /// Any subgroup is reached from <c>{e}</c> by adding one generator at a time. For the small groups of images; the number of
-    /// subgroups grows faster than any power of the order.
-    /// </remarks>
-    /// <param name="parent">The group.</param>
-    public static IReadOnlyList<Subgroup> AllOf(FiniteGroup parent)
-    {
-        List<Subgroup> found = [Trivial(parent)];
-        HashSet<Subgroup> seen = [.. found];
-        for (int next = 0; next < found.Count; next++)
-        {
-            int[] members = found[next]._members;
-            foreach (int g in Enumerable.Range(0, parent.Order).Except(members))
-            {
-                Subgroup larger = Generated(parent, [.. members, g]);
-                if (seen.Add(larger))
-                {
-                    found.Add(larger);
-                }
-            }
-        }
-
-        return [.. found.OrderBy(k => k.Order).ThenBy(k => k._members, Comparer<int[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)))];
+        return new Subgroup(parent, new ElementSet(parent.Order, Enumerable.Range(0, parent.Order)));
     }
 
     /// <summary>Whether <c>g</c> lies in <c>K</c>.</summary>
     /// <param name="g">An element of the parent.</param>
     /// <exception cref="ArgumentOutOfRangeException">The parent has no element of that index.</exception>
-    public bool Contains(int g) => _contains[Parent.Require(g)];
+    public bool Contains(int g) => Elements.Contains(Parent.Require(g));
 
     /// <summary>The subgroup as a group of its own; its element <c>i</c> is <c>Members[i]</c>.</summary>
     public FiniteGroup AsGroup() => FiniteGroup.FromProduct(
@@ -91,15 +76,17 @@ public sealed partial class Subgroup : IEquatable<Subgroup>
 
     /// <summary>Whether both have equal parents and the same elements.</summary>
     /// <param name="other">The subgroup to compare with.</param>
-    public bool Equals(Subgroup? other) =>
-        other is not null && Parent.Equals(other.Parent) && _members.AsSpan().SequenceEqual(other._members);
+    public bool Equals(Subgroup? other) => other is not null && Elements.Equals(other.Elements) && Parent.Equals(other.Parent);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Subgroup);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Parent, GroupTable.Hash(_members));
+    public override int GetHashCode() => HashCode.Combine(Parent, Elements);
 
     /// <summary>The parent's name and the elements, such as <c>D4{0,4}</c>.</summary>
     public override string ToString() => $"{Parent}{{{string.Join(',', _members)}}}";
+
+    /// <summary>The elements <c>g k g⁻¹</c>, in the order of the members <c>k</c>.</summary>
+    internal int[] MembersConjugatedBy(int g) => Array.ConvertAll(_members, k => Parent.Conjugate(g, k));
 }

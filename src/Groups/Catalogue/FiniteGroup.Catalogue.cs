@@ -24,7 +24,7 @@ public sealed partial class FiniteGroup
     public static FiniteGroup Dihedral(int n)
     {
         RequireRotations("D", n);
-        return FromProduct($"D{n}", 2 * n, (g, h) =>
+        return FromProduct($"D{n}", 2L * n, (g, h) =>
         {
             (int a, int j) = Math.DivRem(g, n);
             (int b, int k) = Math.DivRem(h, n);
@@ -47,8 +47,57 @@ public sealed partial class FiniteGroup
         int n = second.Order;
         return FromProduct(
             $"{first} x {second}",
-            first.Order * n,
+            (long)first.Order * n,
             (a, b) => (first.Multiply(a / n, b / n) * n) + second.Multiply(a % n, b % n));
+    }
+
+    /// <summary>
+    /// The product with flips, <c>G × C2</c>: element <c>g</c> for <c>g &lt; |G|</c> keeps its number, and element <c>|G| + g</c> is
+    /// <c>g f</c> with a flip <c>f</c> that commutes with every element.
+    /// </summary>
+    /// <remarks>A flip that does not commute, as a reflection of the plane, is a <see cref="Dihedral"/> or semidirect product.</remarks>
+    /// <param name="group">The group <c>G</c>.</param>
+    public static FiniteGroup WithFlip(FiniteGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return WithCentralInvolution($"{group} x C2", group);
+    }
+
+    /// <summary>
+    /// The dicyclic group <c>Dic_n</c> of order <c>4n</c>: element <c>k</c> is <c>a^k</c> for <c>k &lt; 2n</c>, and element <c>2n + k</c>
+    /// is <c>a^k b</c>, with <c>b² = a^n</c> and <c>b a b⁻¹ = a⁻¹</c>.
+    /// </summary>
+    /// <remarks>
+    /// From <c>b a^k = a^(−k) b</c>: <c>(a^j b) * a^k = a^(j − k) b</c> and <c>(a^j b) * (a^k b) = a^(j − k + n)</c>. Source:
+    /// [ConwaySmith2003], chapter 3 (binary dihedral groups).
+    /// </remarks>
+    /// <param name="n">A quarter of the order, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is less than 1.</exception>
+    public static FiniteGroup Dicyclic(int n)
+    {
+        RequireRotations("Dic", n);
+        return Dicyclic($"Dic{n}", n);
+    }
+
+    /// <summary>
+    /// The quaternion group <c>Q8</c>, <c>{±1, ±i, ±j, ±k}</c>: its elements are 1, i, −1, −i, j, k, −j, −k in this order.
+    /// </summary>
+    /// <remarks>It is <see cref="Dicyclic(int)"/> of 2 with <c>a = i</c> and <c>b = j</c>.</remarks>
+    public static FiniteGroup Quaternion => Dicyclic("Q8", 2);
+
+    private static FiniteGroup Dicyclic(string name, int n) => FromProduct(name, 4L * n, (g, h) =>
+    {
+        (int a, int j) = Math.DivRem(g, 2 * n);
+        (int b, int k) = Math.DivRem(h, 2 * n);
+        int power = a == 0 ? j + k : j - k + (2 * n) + (n * b);
+        return (power % (2 * n)) + (2 * n * (a ^ b));
+    });
+
+    /// <summary>The elements of a group, then each of them times an element of order 2 that commutes with all.</summary>
+    private static FiniteGroup WithCentralInvolution(string name, FiniteGroup group)
+    {
+        int n = group.Order;
+        return FromProduct(name, 2L * n, (g, h) => group.Multiply(g % n, h % n) + (n * ((g / n) ^ (h / n))));
     }
 
     private static void RequireRotations(string family, int n)

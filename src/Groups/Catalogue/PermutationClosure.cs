@@ -3,33 +3,19 @@ namespace GCnn.Groups;
 /// <summary>The set of all products of given permutations, identity first.</summary>
 internal static class PermutationClosure
 {
-    /// <summary>Lists the closure in breadth-first order, with a way back from a permutation to its number.</summary>
-    public static List<int[]> Of(string name, int[][] generators, out Dictionary<int[], int> indexOf)
+    /// <summary>Lists the closure in breadth-first order.</summary>
+    public static CayleyGraph<int[]> Of(string name, IReadOnlyList<int[]> generators)
     {
-        int degree = RequirePermutations(name, generators);
-        List<int[]> elements = [[.. Enumerable.Range(0, degree)]];
-        indexOf = new Dictionary<int[], int>(new ByContent()) { [elements[0]] = 0 };
-        for (int next = 0; next < elements.Count; next++)
-        {
-            foreach (int[] generator in generators)
-            {
-                int[] product = Compose(elements[next], generator);
-                if (indexOf.TryAdd(product, elements.Count))
-                {
-                    elements.Add(product);
-                }
-            }
-        }
-
-        return elements;
+        int[] identity = [.. Enumerable.Range(0, RequirePermutations(name, generators))];
+        return new CayleyGraph<int[]>(name, identity, generators, Compose, SequenceComparer.Numbering(), _ => null);
     }
 
     /// <summary>The product <c>g * h</c>, which sends <c>i</c> to <c>g(h(i))</c>.</summary>
     public static int[] Compose(int[] g, int[] h) => Array.ConvertAll(h, i => g[i]);
 
-    private static int RequirePermutations(string name, int[][] generators)
+    private static int RequirePermutations(string name, IReadOnlyList<int[]> generators)
     {
-        if (generators.Length == 0)
+        if (generators.Count == 0)
         {
             throw new ArgumentException(
                 $"{name}: a permutation group needs at least one generator; for the trivial group pass the identity, [0].",
@@ -37,7 +23,7 @@ internal static class PermutationClosure
         }
 
         int degree = generators[0].Length;
-        for (int k = 0; k < generators.Length; k++)
+        for (int k = 0; k < generators.Count; k++)
         {
             if (!generators[k].Order().SequenceEqual(Enumerable.Range(0, degree)))
             {
@@ -49,13 +35,5 @@ internal static class PermutationClosure
         }
 
         return degree;
-    }
-
-    /// <summary>Compares permutations entry by entry.</summary>
-    private sealed class ByContent : IEqualityComparer<int[]>
-    {
-        public bool Equals(int[]? x, int[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(int[] obj) => GroupTable.Hash(obj);
     }
 }

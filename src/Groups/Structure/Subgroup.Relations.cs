@@ -3,15 +3,24 @@ namespace GCnn.Groups;
 public sealed partial class Subgroup
 {
     /// <summary>
-    /// Generators, chosen from the elements alone: each is the smallest member that those before it do not generate. The trivial
-    /// subgroup has none.
+    /// The core <c>⋂ g K g⁻¹</c>, the largest normal subgroup within <c>K</c>: what acts trivially on the cosets of <c>K</c>.
     /// </summary>
-    public IReadOnlyList<int> Generators => field ??= GeneratorsOf(Parent, _members);
+    public Subgroup Core => Enumerable.Range(0, Parent.Order).Select(Conjugate).Aggregate((k, l) => k.Intersection(l));
+
+    /// <summary>The normal closure, the smallest normal subgroup that holds <c>K</c>; all conjugates of <c>K</c> generate it.</summary>
+    public Subgroup NormalClosure
+    {
+        get
+        {
+            ConjugacyClasses classes = Parent.ConjugacyClasses;
+            return Generated(Parent, [.. Generators.SelectMany(k => classes.Members(classes.ClassOf(k)))]);
+        }
+    }
 
     /// <summary>The conjugate subgroup <c>g K g⁻¹</c>, which fixes <c>g·i</c> where <c>K</c> fixes <c>i</c>.</summary>
     /// <param name="g">An element of the parent.</param>
     /// <exception cref="ArgumentOutOfRangeException">The parent has no element of that index.</exception>
-    public Subgroup Conjugate(int g) => OfMembers(Parent, _members.Select(k => Parent.Conjugate(g, k)));
+    public Subgroup Conjugate(int g) => new(Parent, new ElementSet(Parent.Order, MembersConjugatedBy(Parent.Require(g))));
 
     /// <summary>The intersection <c>K ∩ L</c>, the largest subgroup within both.</summary>
     /// <param name="other">The subgroup <c>L</c> of the same group.</param>
@@ -19,47 +28,31 @@ public sealed partial class Subgroup
     public Subgroup Intersection(Subgroup other)
     {
         RequireSameParent(other);
-        return OfMembers(Parent, _members.Where(other.Contains));
+        return new Subgroup(Parent, new ElementSet(Parent.Order, _members.Where(other.Elements.Contains)));
+    }
+
+    /// <summary>The join <c>⟨K, L⟩</c>, the smallest subgroup that holds both; it is <c>K L</c> when one of them is normal.</summary>
+    /// <param name="other">The subgroup <c>L</c> of the same group.</param>
+    /// <exception cref="ArgumentException">The subgroups belong to different groups.</exception>
+    public Subgroup Join(Subgroup other)
+    {
+        RequireSameParent(other);
+        return Generated(Parent, [.. Generators, .. other.Generators]);
+    }
+
+    /// <summary>Whether <c>K ≤ L</c>; a subgroup is one of itself.</summary>
+    /// <param name="other">The subgroup <c>L</c> of the same group.</param>
+    /// <exception cref="ArgumentException">The subgroups belong to different groups.</exception>
+    public bool IsSubgroupOf(Subgroup other)
+    {
+        RequireSameParent(other);
+        return Elements.IsSubsetOf(other.Elements);
     }
 
     /// <summary>Refuses a subgroup of another group.</summary>
     internal void RequireSameParent(Subgroup other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (!Parent.Equals(other.Parent))
-        {
-            throw new ArgumentException(
-                $"The subgroups belong to different groups, {Parent} of order {Parent.Order} and {other.Parent} of order " +
-                $"{other.Parent.Order}. Map one into the other's group first.",
-                nameof(other));
-        }
-    }
-
-    /// <summary>The subgroup with the given elements, which the caller knows to be closed.</summary>
-    private static Subgroup OfMembers(FiniteGroup parent, IEnumerable<int> members)
-    {
-        bool[] contains = new bool[parent.Order];
-        foreach (int member in members)
-        {
-            contains[member] = true;
-        }
-
-        return new Subgroup(parent, contains);
-    }
-
-    private static int[] GeneratorsOf(FiniteGroup parent, int[] members)
-    {
-        int[] generators = [];
-        bool[] reached = parent.Closure(generators);
-        foreach (int member in members)
-        {
-            if (!reached[member])
-            {
-                generators = [.. generators, member];
-                reached = parent.Closure(generators);
-            }
-        }
-
-        return generators;
+        Parent.RequireSubgroup(other);
     }
 }

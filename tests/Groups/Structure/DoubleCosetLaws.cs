@@ -77,7 +77,7 @@ public sealed class DoubleCosetLaws
         Subgroup reflection = Subgroup.Generated(FiniteGroup.Dihedral(4), 4);
         Message.Says<ArgumentException>(
             () => new DoubleCosets(reflection, Subgroup.Trivial(FiniteGroup.Cyclic(4))),
-            "different groups", "D4 of order 8", "C4 of order 4");
+            "C4{0} is a subgroup of another group", "C4 of order 4", "D4 has order 8");
         DoubleCosets cosets = new(reflection, reflection);
         Message.Says<ArgumentOutOfRangeException>(() => cosets.Size(3), @"{0,4}\D4/{0,4}", "no double coset 3", "0 to 2");
         Message.Says<ArgumentOutOfRangeException>(() => cosets.Of(8), "no element 8");
