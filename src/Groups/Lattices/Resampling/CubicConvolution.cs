@@ -4,11 +4,11 @@ namespace GCnn.Groups;
 /// Cubic convolution on a line of samples at whole numbers: the piecewise cubic through the samples that reproduces quadratics.
 /// </summary>
 /// <remarks>
-/// The kernel is the one of [Keys1981], equation (15), with the parameter <c>−1/2</c>:
+/// The kernel is that of [Keys1981], with the parameter <c>−1/2</c>:
 /// <c>u(t) = 3/2 |t|³ − 5/2 |t|² + 1</c> for <c>|t| ≤ 1</c>, <c>−1/2 |t|³ + 5/2 |t|² − 4 |t| + 2</c> up to 2, and 0 beyond. Its error is of
-/// the third order in the distance of samples. A place in the first or last interval lacks one sample; there [Keys1981], equations (19)
-/// and (25), continue the samples by their quadratic, <c>c(−1) = 3 c(0) − 3 c(1) + c(2)</c>. What comes out is that quadratic, so the end
-/// intervals, and places beyond the last sample, take the quadratic through the last three samples.
+/// the third order in the distance of samples. A place in the first or last interval lacks one sample; Keys's boundary condition continues
+/// the samples by their quadratic, <c>c(−1) = 3 c(0) − 3 c(1) + c(2)</c>. What comes out is that quadratic, as the kernel reproduces it: so
+/// the end intervals, and places beyond the last sample, take the quadratic through the last three samples.
 /// </remarks>
 internal static class CubicConvolution
 {

@@ -14,8 +14,8 @@ namespace GCnn.Groups;
 /// </para>
 /// <para>
 /// The half turn and the reflections left-right and up-down belong to both lattices and commute with resampling; the other symmetries of
-/// either lattice do so up to the error. Interpolation along the oblique axial axes of the hexagons would commute with the half turn
-/// only, and its error is 1.9 (frequency 0.05) to 1.5 times (0.2) as large.
+/// either lattice do so up to the error. Interpolation along the oblique axial axes of the hexagons would commute, of these,
+/// with the half turn only, and its error is 1.9 (frequency 0.05) to 1.5 times (0.2) as large.
 /// </para>
 /// <para>
 /// <b>Error</b> of plane waves of root mean square 1 and a frequency in cycles per pixel, averaged over directions, from 65 x 65 pixels to

@@ -181,7 +181,7 @@ public sealed class ResamplingLaws
         return null;
     }
 
-    /// <summary>[Keys1981], equation (8) with the conditions of interpolation: one parameter is left.</summary>
+    /// <summary>The continuous piecewise cubics that interpolate and have a continuous slope: one parameter is left ([Keys1981]).</summary>
     private static double Kernel(double place, double a) => Math.Abs(place) switch
     {
         <= 1 and double t => ((a + 2) * t * t * t) - ((a + 3) * t * t) + 1,

@@ -8,7 +8,7 @@ public sealed class SublatticeLaws
     private static IEnumerable<LatticePoint> Window =>
         from y in Enumerable.Range(-12, 25) from x in Enumerable.Range(-12, 25) select new LatticePoint(x, y);
 
-    private static IEnumerable<Sublattice> Examples =>
+    private static IEnumerable<Sublattice> Sublattices =>
     [
         .. Sublattice.All,
         .. from lattice in new Lattice[] { new SquareLattice(), new HexagonalLattice() }
@@ -32,7 +32,7 @@ public sealed class SublatticeLaws
     [Fact]
     public void The_metric_of_the_own_basis_is_the_parents_times_the_index()
     {
-        foreach (Sublattice sublattice in Examples)
+        foreach (Sublattice sublattice in Sublattices)
         {
             IntegerMatrix gram = sublattice.Lattice.Gram;
             int n = sublattice.Index;
@@ -44,7 +44,7 @@ public sealed class SublatticeLaws
     [Fact]
     public void The_members_are_the_integer_sums_of_the_basis()
     {
-        foreach (Sublattice sublattice in Examples)
+        foreach (Sublattice sublattice in Sublattices)
         {
             HashSet<LatticePoint> sums = [.. Window.Select(sublattice.ToParent)];
             Assert.All(Window.Where(p => Math.Abs(p.X) <= 3 && Math.Abs(p.Y) <= 3), p =>
@@ -55,7 +55,7 @@ public sealed class SublatticeLaws
     [Fact]
     public void Own_coordinates_become_the_parents_and_come_back()
     {
-        foreach (Sublattice sublattice in Examples)
+        foreach (Sublattice sublattice in Sublattices)
         {
             Prop.ForAll(LatticePointLaws.Points.ToArbitrary(), LatticePointLaws.Points.ToArbitrary(), (p, q) =>
                 sublattice.FromParent(sublattice.ToParent(p)) == p
@@ -67,7 +67,7 @@ public sealed class SublatticeLaws
     [Fact]
     public void Cosets_are_as_many_as_the_index_and_each_point_lies_in_that_of_its_representative()
     {
-        foreach (Sublattice sublattice in Examples)
+        foreach (Sublattice sublattice in Sublattices)
         {
             Assert.Equal(sublattice.Index, sublattice.Representatives.Count);
             Assert.Equal(Enumerable.Range(0, sublattice.Index), sublattice.Representatives.Select(sublattice.CosetOf));
@@ -79,7 +79,7 @@ public sealed class SublatticeLaws
     [Fact]
     public void Representatives_are_the_nearest_points_of_their_cosets()
     {
-        foreach (Sublattice sublattice in Examples)
+        foreach (Sublattice sublattice in Sublattices)
         {
             int[] lengths = [.. sublattice.Representatives.Select(p => SquaredLength(sublattice.Lattice, p))];
             Assert.All(Window, p => Assert.True(lengths[sublattice.CosetOf(p)] <= SquaredLength(sublattice.Lattice, p)));
