@@ -6,8 +6,10 @@ namespace GCnn.Groups;
 /// A representation that permutes basis vectors, <c>ρ(g) e_i = e_(g·i)</c>; on coordinates <c>(ρ(g) v)[g·i] = v[i]</c>.
 /// </summary>
 /// <remarks>Nonlinearities that act on each channel alone commute with it. Source: [Serre1977], section 1.2 (c).</remarks>
-public abstract record PermutationRepresentation : Representation
+public abstract partial record PermutationRepresentation : Representation
 {
+    private OrbitPartition? _orbits;
+
     /// <summary>Keeps the group.</summary>
     /// <param name="group">The group that is represented.</param>
     protected PermutationRepresentation(FiniteGroup group)
@@ -19,13 +21,13 @@ public abstract record PermutationRepresentation : Representation
     /// The orbits of the group on the basis, <c>{ g·i : g ∈ G }</c>: each in growing order, orbits by their smallest member. Their number
     /// is the multiplicity of the trivial representation.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<int>> Orbits =>
-        [.. Enumerable.Range(0, Dimension)
-            .Select(i => Enumerable.Range(0, Group.Order).Select(g => Act(g, i)).Distinct().Order().ToArray())
-            .Where((orbit, i) => orbit[0] == i)];
+    public IReadOnlyList<IReadOnlyList<int>> Orbits => Partition.All;
 
     /// <summary>Whether the basis is one orbit, as it is for every quotient of the group.</summary>
-    public bool IsTransitive => Orbits.Count == 1;
+    public bool IsTransitive => Partition.Count == 1;
+
+    private OrbitPartition Partition => _orbits ??= new OrbitPartition(
+        Dimension, [.. Group.Generators.Select(g => (Func<int, int>)(i => Act(g, i)))]);
 
     /// <summary>The image <c>g·i</c> of a basis vector.</summary>
     /// <param name="g">An element of the group.</param>
@@ -36,11 +38,7 @@ public abstract record PermutationRepresentation : Representation
     /// <summary>The number, in <see cref="Orbits"/>, of the orbit of a basis vector.</summary>
     /// <param name="i">The number of a basis vector.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such basis vector.</exception>
-    public int OrbitOf(int i)
-    {
-        int member = RequireBasisVector(i);
-        return Orbits.TakeWhile(orbit => !orbit.Contains(member)).Count();
-    }
+    public int OrbitOf(int i) => Partition.Of(RequireBasisVector(i));
 
     /// <inheritdoc/>
     public sealed override Matrix<double> Matrix(int g)
@@ -53,6 +51,12 @@ public abstract record PermutationRepresentation : Representation
 
         return matrix;
     }
+
+    /// <inheritdoc cref="Representation.Equals(Representation?)"/>
+    public virtual bool Equals(PermutationRepresentation? other) => base.Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => base.GetHashCode();
 
     /// <summary>Returns the number of a basis vector, or says which there are.</summary>
     /// <param name="i">The number.</param>

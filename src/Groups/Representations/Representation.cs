@@ -68,6 +68,20 @@ public abstract partial record Representation
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(EqualityContract, Group);
 
+    /// <summary>Whether the matrices of all elements are equal, entry by entry.</summary>
+    internal bool SameEntries(Representation other)
+    {
+        for (int g = 0; g < Group.Order; g++)
+        {
+            if (!Entries(g).SequenceEqual(other.Entries(g)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The representation's name.</summary>
     public sealed override string ToString() => Name;
 }

@@ -24,7 +24,7 @@ internal static class ComponentMatrices
             Snap(matrix);
         }
 
-        double residual = MatrixPolish.Residual(group, matrices);
+        double residual = Math.Max(MatrixPolish.WorstProduct(group, matrices).Residual, MatrixPolish.LeastOrthogonal(matrices).Residual);
         return residual < Tolerance
             ? matrices
             : throw new InvalidOperationException(
@@ -101,11 +101,11 @@ internal static class ComponentMatrices
         double[][] basis = new double[dimension][];
         for (int i = 0; i < dimension; i++)
         {
-            double[] norms = [.. left.Select(v => Dot(v, v))];
+            double[] norms = [.. left.Select(v => RowMajor.Dot(v, v))];
             double best = norms.Max();
             double[] b = left[Array.FindIndex(norms, norm => norm > best * (1 - 1e-6))];
             Array.ForEach(basis[..i], earlier => Subtract(b, earlier));
-            double length = Math.Sqrt(Dot(b, b));
+            double length = Math.Sqrt(RowMajor.Dot(b, b));
             b = basis[i] = Array.ConvertAll(b, x => x / length);
             Array.ForEach(left, v => Subtract(v, b));
         }
@@ -113,32 +113,14 @@ internal static class ComponentMatrices
         return basis;
     }
 
-    private static double Dot(double[] a, double[] b)
-    {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
-    }
-
     /// <summary>Takes from a vector its part along a unit vector.</summary>
-    private static void Subtract(double[] vector, double[] unit)
-    {
-        double part = Dot(vector, unit);
-        for (int i = 0; i < vector.Length; i++)
-        {
-            vector[i] -= part * unit[i];
-        }
-    }
+    private static void Subtract(double[] vector, double[] unit) => RowMajor.AddScaled(vector, -RowMajor.Dot(vector, unit), unit);
 
     /// <summary><c>ρ(g)[i, j] = ⟨b_i, L(g) b_j⟩</c>.</summary>
     private static double[] Action(FiniteGroup group, int g, double[][] basis)
     {
         double[][] moved = [.. basis.Select(b => Translate(group, g, b))];
-        return [.. basis.SelectMany(b => moved.Select(m => Dot(b, m)))];
+        return [.. basis.SelectMany(b => moved.Select(m => RowMajor.Dot(b, m)))];
     }
 
     /// <summary>Puts 0, ±1/2 and ±1 where rounding alone keeps an entry from them.</summary>

@@ -7,7 +7,7 @@ namespace GCnn.Groups;
 /// Found by <see cref="Irreps"/>. Equal when group, place, frequency and matrices are equal, so one found numerically and one in closed
 /// form are not confused. Source: [Serre1977], sections 1.4 and 13.2.
 /// </remarks>
-public sealed record Irrep : Representation
+public sealed partial record Irrep : Representation
 {
     internal Irrep(FiniteGroup group, int index, string name, IrrepType type, int? frequency, double[][] entries)
         : base(group, entries)
@@ -48,17 +48,4 @@ public sealed record Irrep : Representation
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Group, Index, Frequency);
-
-    private bool SameEntries(Irrep other)
-    {
-        for (int g = 0; g < Group.Order; g++)
-        {
-            if (!Entries(g).SequenceEqual(other.Entries(g)))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

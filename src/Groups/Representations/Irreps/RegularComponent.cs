@@ -9,70 +9,43 @@ internal sealed class RegularComponent
     /// <summary>Characters are sums of roots of unity; different ones of small groups differ by far more.</summary>
     private const double Tolerance = 1e-6;
 
-    private readonly double[] _character;
-
     public RegularComponent(FiniteGroup group, double[] projection)
     {
-        Group = group;
         Projection = projection;
-        _character = CharacterOf(group, projection);
-        Dimension = (int)Math.Round(_character[0]);
-        Type = TypeOf(group, _character);
+        Character = Character.OnClasses(group, g => Trace(group, g, projection));
     }
-
-    public FiniteGroup Group { get; }
 
     public double[] Projection { get; }
 
-    public IReadOnlyList<double> Character => _character;
+    public Character Character { get; }
 
-    public int Dimension { get; }
+    public FiniteGroup Group => Character.Group;
+
+    public int Dimension => (int)Math.Round(Character.Degree);
 
     /// <summary>The type when the space is irreducible; else null.</summary>
-    public IrrepType? Type { get; }
-
-    public bool IsEquivalentTo(RegularComponent other) =>
-        !_character.Zip(other._character).Any(pair => Math.Abs(pair.First - pair.Second) > Tolerance);
+    public IrrepType? Type => Character.Type;
 
     /// <summary>By dimension, type, and then larger characters first, which puts the trivial irrep first of all.</summary>
     public static int Compare(RegularComponent a, RegularComponent b)
     {
         int order = (a.Dimension, a.Type).CompareTo((b.Dimension, b.Type));
-        (double first, double second) = a._character.Zip(b._character).FirstOrDefault(pair => Math.Abs(pair.First - pair.Second) > Tolerance);
+        (double first, double second) = a.Character.Values.Zip(b.Character.Values)
+            .FirstOrDefault(pair => Math.Abs(pair.First - pair.Second) > Tolerance);
         return order != 0 ? order : second.CompareTo(first);
     }
 
-    /// <summary>
-    /// The type by <c>⟨χ, χ⟩</c> and the indicator of Frobenius and Schur, <c>ι = 1/|G| Σ χ(g²)</c>. A sum of irreps has the sums of both,
-    /// up to a larger <c>⟨χ, χ⟩</c> where some are equivalent, and so never one of these three pairs.
-    /// </summary>
-    public static IrrepType? TypeOf(FiniteGroup group, IReadOnlyList<double> character)
-    {
-        double norm = Enumerable.Range(0, group.Order).Sum(g => character[g] * character[g]) / group.Order;
-        double indicator = Enumerable.Range(0, group.Order).Sum(g => character[group.Multiply(g, g)]) / group.Order;
-        return (Near(norm), Near(indicator)) switch
-        {
-            (1, 1) => IrrepType.Real,
-            (2, 0) => IrrepType.Complex,
-            (4, -2) => IrrepType.Quaternionic,
-            _ => null,
-        };
-    }
+    public bool IsEquivalentTo(RegularComponent other) => Character.Distance(other.Character) < Tolerance;
 
-    private static int? Near(double value) => Math.Abs(value - Math.Round(value)) < Tolerance ? (int)Math.Round(value) : null;
-
-    /// <summary><c>χ(g) = tr L(g) P = Σ_x p(x⁻¹ g x)</c>.</summary>
-    private static double[] CharacterOf(FiniteGroup group, double[] p)
+    /// <summary><c>tr L(g) P = Σ_x p(x⁻¹ g x)</c>.</summary>
+    private static double Trace(FiniteGroup group, int g, double[] p)
     {
-        double[] character = new double[group.Order];
-        for (int g = 0; g < group.Order; g++)
+        double trace = 0;
+        for (int x = 0; x < group.Order; x++)
         {
-            for (int x = 0; x < group.Order; x++)
-            {
-                character[g] += p[group.Multiply(group.Inverse(x), group.Multiply(g, x))];
-            }
+            trace += p[group.Conjugate(group.Inverse(x), g)];
         }
 
-        return character;
+        return trace;
     }
 }
