@@ -127,8 +127,8 @@ public sealed record MatrixRepresentation : Representation
         if (!(residual <= Tolerance))
         {
             throw new ArgumentException(
-                $"{Name} of {Group}: the matrix of element {g} is not orthogonal; M^T M misses the identity by {residual:E1}, and at most " +
-                $"{Tolerance:E0} is allowed. Change to a basis in which the matrices are orthogonal.");
+                $"{Name} of {Group}: the matrix of element {g} is not orthogonal; M^T M misses the identity by {residual:E1}, and at " +
+                $"most {Tolerance:E0} is allowed. Change to a basis in which the matrices are orthogonal.");
         }
     }
 
@@ -138,8 +138,8 @@ public sealed record MatrixRepresentation : Representation
         if (!(residual <= Tolerance))
         {
             throw new ArgumentException(
-                $"{Name} of {Group}: the matrix of {g} * {a} = {Group.Multiply(g, a)} misses the product of the matrices of {g} and {a} by " +
-                $"{residual:E1}, and at most {Tolerance:E0} is allowed. The product g * h applies h first.");
+                $"{Name} of {Group}: the matrix of {g} * {a} = {Group.Multiply(g, a)} misses the product of the matrices of {g} and {a} " +
+                $"by {residual:E1}, and at most {Tolerance:E0} is allowed. The product g * h applies h first.");
         }
     }
 }

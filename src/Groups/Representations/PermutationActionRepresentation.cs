@@ -14,7 +14,9 @@ public sealed record PermutationActionRepresentation : PermutationRepresentation
     /// <param name="group">The group that acts.</param>
     /// <param name="points">The number of points, at least 1; each becomes a basis vector.</param>
     /// <param name="act">The image <c>g·i</c> of point <c>i</c>.</param>
-    /// <exception cref="ArgumentException">The images are no points, or the law <c>g·(h·i) = (g * h)·i</c> fails; the message says where.</exception>
+    /// <exception cref="ArgumentException">
+    /// The images are no points, or the law <c>g·(h·i) = (g * h)·i</c> fails; the message says where.
+    /// </exception>
     public PermutationActionRepresentation(string name, FiniteGroup group, int points, Func<int, int, int> act)
         : base(group)
     {
@@ -52,7 +54,8 @@ public sealed record PermutationActionRepresentation : PermutationRepresentation
     private int RequirePoint(int g, int i, int image) => (uint)image < (uint)Dimension
         ? image
         : throw new ArgumentException(
-            $"{Name} of {Group}: element {g} takes point {i} to {image}; the {Dimension} points are numbered 0 to {Dimension - 1}.", nameof(i));
+            $"{Name} of {Group}: element {g} takes point {i} to {image}; the {Dimension} points are numbered 0 to {Dimension - 1}.",
+            nameof(i));
 
     /// <summary>With the identity at rest, the law for generators <c>h</c> gives it for all, and every image is a permutation.</summary>
     private void RequireAction()

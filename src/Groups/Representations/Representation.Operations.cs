@@ -15,8 +15,8 @@ public abstract partial record Representation
     public static Representation operator +(Representation a, Representation b) => DirectSum(a, b);
 
     /// <summary>
-    /// The direct sum, <c>(ρ ⊕ σ)(g) = diag(ρ(g), σ(g))</c>: the coordinates of each summand after those of the ones before it. Sums of sums
-    /// are one sum, and a sum of one is the summand.
+    /// The direct sum, <c>(ρ ⊕ σ)(g) = diag(ρ(g), σ(g))</c>: the coordinates of each summand after those of the ones before it. Sums of
+    /// sums are one sum, and a sum of one is the summand.
     /// </summary>
     /// <remarks>Source: [Serre1977], section 1.3.</remarks>
     /// <param name="summands">At least one representation.</param>
@@ -93,7 +93,10 @@ public abstract partial record Representation
             : new InducedRepresentation(this, induction);
     }
 
-    /// <summary>The same representation in another orthonormal basis, <c>ρ'(g) = Qᵀ ρ(g) Q</c>: the columns of <c>Q</c> are the new basis vectors.</summary>
+    /// <summary>
+    /// The same representation in another orthonormal basis, <c>ρ'(g) = Qᵀ ρ(g) Q</c>: the columns of <c>Q</c> are the new basis
+    /// vectors.
+    /// </summary>
     /// <param name="basis">The orthogonal matrix <c>Q</c>, <c>Dimension x Dimension</c>.</param>
     /// <exception cref="ArgumentException">Its size is another, or <c>Qᵀ Q</c> misses the identity by more than 1e-9.</exception>
     public Representation ChangeBasis(Matrix<double> basis)
@@ -111,8 +114,8 @@ public abstract partial record Representation
         if (!Group.Equals(other.Group))
         {
             throw new ArgumentException(
-                $"'{this}' represents {Group} of order {Group.Order}, and '{other}' represents {other.Group} of order {other.Group.Order}; " +
-                "both must represent one group. Restrict the larger group's to the smaller, or induce the other way.",
+                $"'{this}' represents {Group} of order {Group.Order}, and '{other}' represents {other.Group} of order " +
+                $"{other.Group.Order}; both must represent one group. Restrict the larger group's to the smaller, or induce the other way.",
                 nameof(other));
         }
     }

@@ -40,7 +40,9 @@ public abstract partial record Representation
     /// <exception cref="ArgumentOutOfRangeException">The group has no such element.</exception>
     public abstract Matrix<double> Matrix(int g);
 
-    /// <summary>The entries of <c>ρ(g)</c>, made once for each element and then kept: <c>ρ(g)[i, j] = Entries(g)[i Dimension + j]</c>.</summary>
+    /// <summary>
+    /// The entries of <c>ρ(g)</c>, made once for each element and then kept: <c>ρ(g)[i, j] = Entries(g)[i Dimension + j]</c>.
+    /// </summary>
     /// <remarks><b>Shapes:</b> <c>Dimension x Dimension</c>, row-major.</remarks>
     /// <param name="g">An element of the group.</param>
     /// <exception cref="ArgumentOutOfRangeException">The group has no such element.</exception>

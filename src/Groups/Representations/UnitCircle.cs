@@ -2,8 +2,9 @@ namespace GCnn.Groups;
 
 /// <summary>Cosines and sines of the angles <c>2π j / n</c>, with the symmetries of the circle kept exactly.</summary>
 /// <remarks>
-/// Whole numbers reduce the angle to the first octant before any is rounded. So <c>cos</c> and <c>sin</c> are exactly 0, ±1/2 and ±1 where
-/// they should be, reflections and quarter turns of the circle change signs and nothing else, and <c>cos(j, n) = cos(2j, 2n)</c> bit by bit.
+/// Whole numbers reduce the angle to the first octant before any is rounded. So <c>cos</c> and <c>sin</c> are exactly 0, ±1/2 and ±1
+/// where they should be, reflections and quarter turns of the circle change signs and nothing else, and <c>cos(j, n) = cos(2j, 2n)</c>
+/// bit by bit.
 /// </remarks>
 internal static class UnitCircle
 {

@@ -55,7 +55,8 @@ public sealed class MatrixRepresentationLaws
         Matrix<double>[] matrices = [.. D4.Elements.Select(g => Irreps.Of(D4)[2].Matrix(g.Index))];
         Matrix<double>[] inverses = Array.ConvertAll(matrices, m => m.Transpose());
         (matrices[1], matrices[2]) = (matrices[2], matrices[1]);
-        Message.Says<ArgumentException>(() => new MatrixRepresentation("swapped", D4, matrices), "swapped of D4", "misses the product of the matrices of");
+        Message.Says<ArgumentException>(
+            () => new MatrixRepresentation("swapped", D4, matrices), "swapped of D4", "misses the product of the matrices of");
         Message.Says<ArgumentException>(() => new MatrixRepresentation("inverse", D4, inverses), "applies h first");
         Message.Says<ArgumentException>(
             () => MatrixRepresentation.FromGenerators("no relation", D4, (1, QuarterTurn), (4, QuarterTurn)), "misses the product");
@@ -69,7 +70,10 @@ public sealed class MatrixRepresentationLaws
         Matrix<double> shear = Matrix<double>.Build.DenseOfArray(new double[,] { { -1, 1 }, { 0, 1 } });
         FiniteGroup c2 = FiniteGroup.Cyclic(2);
         Message.Says<ArgumentException>(
-            () => MatrixRepresentation.FromGenerators("shear", c2, (1, shear)), "shear of C2", "element 1 is not orthogonal", "at most 1E-009");
+            () => MatrixRepresentation.FromGenerators("shear", c2, (1, shear)),
+            "shear of C2",
+            "element 1 is not orthogonal",
+            "at most 1E-009");
         Message.Says<ArgumentException>(
             () => MatrixRepresentation.FromGenerators("nan", c2, (1, shear * double.NaN)), "element 1 is not orthogonal");
     }
@@ -78,12 +82,14 @@ public sealed class MatrixRepresentationLaws
     public void Wrong_numbers_and_sizes_are_refused()
     {
         Matrix<double> one = Matrix<double>.Build.DenseIdentity(1);
-        Message.Says<ArgumentException>(() => new MatrixRepresentation("few", D4, [one]), "D4 has 8 elements", "1 were given", "FromGenerators");
+        Message.Says<ArgumentException>(
+            () => new MatrixRepresentation("few", D4, [one]), "D4 has 8 elements", "1 were given", "FromGenerators");
         Message.Says<ArgumentException>(
             () => MatrixRepresentation.FromGenerators("mixed", D4, (1, QuarterTurn), (4, one)), "the first has 2 rows", "1 x 1");
         Message.Says<ArgumentException>(
             () => MatrixRepresentation.FromGenerators("half", D4, (1, QuarterTurn)), "generate 4 of the 8 elements", "{1, 4}");
-        Message.Says<ArgumentException>(() => MatrixRepresentation.FromGenerators("none", FiniteGroup.Cyclic(1)), "0 given elements", "{0}");
+        Message.Says<ArgumentException>(
+            () => MatrixRepresentation.FromGenerators("none", FiniteGroup.Cyclic(1)), "0 given elements", "{0}");
         Message.Says<ArgumentException>(
             () => MatrixRepresentation.FromGenerators("empty", FiniteGroup.Cyclic(1), (0, Matrix<double>.Build.Dense(1, 2))), "1 x 2");
     }

@@ -32,7 +32,10 @@ public sealed class PermutationActionRepresentationLaws
     public void What_is_no_action_is_refused_with_the_offending_pair()
     {
         Message.Says<ArgumentException>(
-            () => new PermutationActionRepresentation("inverse", D4, 8, (g, i) => D4.Multiply(D4.Inverse(g), i)), "inverse of D4", "no action", "was the inverse meant");
+            () => new PermutationActionRepresentation("inverse", D4, 8, (g, i) => D4.Multiply(D4.Inverse(g), i)),
+            "inverse of D4",
+            "no action",
+            "was the inverse meant");
         Message.Says<ArgumentException>(
             () => new PermutationActionRepresentation("right", D4, 8, (g, i) => D4.Multiply(i, g)), "no action");
         Message.Says<ArgumentException>(

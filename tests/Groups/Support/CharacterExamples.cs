@@ -28,7 +28,10 @@ internal static class CharacterExamples
 
     /// <summary>Groups with a closed form.</summary>
     public static IEnumerable<FiniteGroup> Planar =>
-        [.. Enumerable.Range(1, 12).Append(16).Select(FiniteGroup.Cyclic), .. Enumerable.Range(1, 8).Append(16).Select(FiniteGroup.Dihedral)];
+    [
+        .. Enumerable.Range(1, 12).Append(16).Select(FiniteGroup.Cyclic),
+        .. Enumerable.Range(1, 8).Append(16).Select(FiniteGroup.Dihedral),
+    ];
 
     /// <summary>Groups without one.</summary>
     public static IEnumerable<FiniteGroup> Others =>

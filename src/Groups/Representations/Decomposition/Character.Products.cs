@@ -14,12 +14,15 @@ public sealed partial class Character
     /// <summary>
     /// The Frobenius-Schur indicator <c>1/|G| Σ_g χ(g²)</c>: 1, 0 and −2 for real irreps of real, complex and quaternionic type.
     /// </summary>
-    /// <remarks>Over the complex numbers it is 1, 0 and −1; a quaternionic irrep is twice one of those. Source: [Serre1977], section 13.2.</remarks>
+    /// <remarks>
+    /// Over the complex numbers it is 1, 0 and −1; a quaternionic irrep is twice one of those. Source: [Serre1977], section 13.2.
+    /// </remarks>
     public double FrobeniusSchur => Average(c => _ofClass[Group.ConjugacyClasses.PowerOf(c, 2)]);
 
     /// <summary>The type, when this character of a representation is that of a real irrep; else null.</summary>
     /// <remarks>
-    /// By <c>⟨χ, χ⟩</c> and the indicator. A sum has the sum of the indicators and at least that of the norms, so never the pair of an irrep.
+    /// By <c>⟨χ, χ⟩</c> and the indicator. A sum has the sum of the indicators and at least that of the norms, so never the pair of an
+    /// irrep.
     /// </remarks>
     public IrrepType? Type => (Integer(Norm), Integer(FrobeniusSchur)) switch
     {
@@ -45,7 +48,9 @@ public sealed partial class Character
     /// <summary>How often an irrep <c>σ</c> occurs, <c>⟨χ, χ_σ⟩ / ⟨χ_σ, χ_σ⟩</c>.</summary>
     /// <param name="irrep">An irrep of the group.</param>
     /// <exception cref="ArgumentException">It represents another group.</exception>
-    /// <exception cref="InvalidOperationException">This is not the character of a representation: the quotient is not an integer.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// This is not the character of a representation: the quotient is not an integer.
+    /// </exception>
     public int Multiplicity(Irrep irrep)
     {
         double multiplicity = Inner(Of(irrep)) / (int)irrep.Type;
@@ -68,8 +73,8 @@ public sealed partial class Character
     }
 
     /// <summary>
-    /// The character of the induced representation, <c>g → Σ χ(t⁻¹ g t)</c> over the coset representatives <c>t</c> with <c>t⁻¹ g t</c> in the
-    /// subgroup.
+    /// The character of the induced representation, <c>g → Σ χ(t⁻¹ g t)</c> over the coset representatives <c>t</c> with <c>t⁻¹ g t</c>
+    /// in the subgroup.
     /// </summary>
     /// <remarks>Source: [Serre1977], section 7.2, proposition 20.</remarks>
     /// <param name="subgroup">A subgroup whose <see cref="Subgroup.AsGroup"/> is this character's group.</param>

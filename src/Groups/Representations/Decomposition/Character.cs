@@ -1,13 +1,15 @@
 namespace GCnn.Groups;
 
 /// <summary>
-/// A class function with real values, above all the character <c>χ(g) = tr ρ(g)</c> of a representation, which tells it from any that is not
-/// equivalent.
+/// A class function with real values, above all the character <c>χ(g) = tr ρ(g)</c> of a representation, which tells it from any that
+/// is not equivalent.
 /// </summary>
 /// <remarks>Equal when groups and values are equal. Source: [Serre1977], chapter 2.</remarks>
 public sealed partial class Character : IEquatable<Character>
 {
-    /// <summary>Values this near an integer are that integer; a sum of roots of unity of a small order is not nearer unless it is one.</summary>
+    /// <summary>
+    /// Values this near an integer are that integer; a sum of roots of unity of a small order is not nearer unless it is one.
+    /// </summary>
     private const double Rounding = 1e-10;
 
     private readonly double[] _ofClass;
@@ -108,8 +110,8 @@ public sealed partial class Character : IEquatable<Character>
         if (!Group.Equals(other.Group))
         {
             throw new ArgumentException(
-                $"The characters belong to different groups, {Group} of order {Group.Order} and {other.Group} of order {other.Group.Order}. " +
-                "Restrict the larger group's, or induce the smaller's.",
+                $"The characters belong to different groups, {Group} of order {Group.Order} and {other.Group} of order " +
+                $"{other.Group.Order}. Restrict the larger group's, or induce the smaller's.",
                 nameof(other));
         }
     }

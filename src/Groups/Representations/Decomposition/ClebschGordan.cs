@@ -7,8 +7,8 @@ namespace GCnn.Groups;
 /// features into one that turns as <c>ρ</c>: the tensor product layer of equivariant nets.
 /// </summary>
 /// <remarks>
-/// Over the real numbers an irrep <c>ρ</c> can occur several times, and one that occurs can be combined in <c>m</c> independent ways, with <c>m</c>
-/// the value of its type. Source: [Serre1977], section 1.5; [LangWeiler2021].
+/// Over the real numbers an irrep <c>ρ</c> can occur several times, and one that occurs can be combined in <c>m</c> independent ways,
+/// with <c>m</c> the value of its type. Source: [Serre1977], section 1.5; [LangWeiler2021].
 /// </remarks>
 public sealed class ClebschGordan
 {
@@ -31,7 +31,9 @@ public sealed class ClebschGordan
     /// <summary>The selection rule: the irreps that occur in the product, each once.</summary>
     public IReadOnlyList<Irrep> Terms => [.. Decomposition.Blocks.Select(block => block.Irrep).Distinct()];
 
-    /// <summary>The coefficients <c>Q</c>, orthogonal: row <c>i τ.Dimension + j</c> for <c>e_i ⊗ e_j</c>, the columns as the blocks.</summary>
+    /// <summary>
+    /// The coefficients <c>Q</c>, orthogonal: row <c>i τ.Dimension + j</c> for <c>e_i ⊗ e_j</c>, the columns as the blocks.
+    /// </summary>
     public Matrix<double> Coefficients => Decomposition.Basis;
 
     /// <summary>Decomposes the product of two irreps.</summary>
@@ -49,7 +51,9 @@ public sealed class ClebschGordan
     /// <param name="irrep">An irrep of the group.</param>
     public int Multiplicity(Irrep irrep) => Decomposition.Blocks.Count(block => block.Irrep.Equals(irrep));
 
-    /// <summary>The coefficients of one copy of an irrep: an intertwiner <c>C</c> with <c>(σ ⊗ τ)(g) C = C ρ(g)</c> and <c>Cᵀ C = 1</c>.</summary>
+    /// <summary>
+    /// The coefficients of one copy of an irrep: an intertwiner <c>C</c> with <c>(σ ⊗ τ)(g) C = C ρ(g)</c> and <c>Cᵀ C = 1</c>.
+    /// </summary>
     /// <remarks><b>Shapes:</b> <c>σ.Dimension τ.Dimension x irrep.Dimension</c>.</remarks>
     /// <param name="irrep">An irrep of the group.</param>
     /// <param name="copy">The number of the copy, less than the multiplicity.</param>
@@ -64,7 +68,8 @@ public sealed class ClebschGordan
             }
         }
 
-        throw new ArgumentException($"{this} does not hold copy {copy} of '{irrep}'; it holds it {Multiplicity(irrep)} times.", nameof(irrep));
+        throw new ArgumentException(
+            $"{this} does not hold copy {copy} of '{irrep}'; it holds it {Multiplicity(irrep)} times.", nameof(irrep));
     }
 
     /// <summary>The product and its terms, such as <c>irrep 1 x irrep 1 = irrep 0 + irrep 0- + irrep 2 + irrep 2-</c>.</summary>

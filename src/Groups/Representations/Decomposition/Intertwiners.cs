@@ -3,8 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace GCnn.Groups;
 
 /// <summary>
-/// The space of intertwiners from <c>ρ</c> to <c>σ</c>: the matrices with <c>A ρ(g) = σ(g) A</c> for every <c>g</c>, which are the equivariant
-/// linear maps. Its dimension is <c>⟨χ_ρ, χ_σ⟩ = Σ m_i a_i b_i</c> over the irreps, with types <c>m_i</c> and multiplicities <c>a_i, b_i</c>.
+/// The space of intertwiners from <c>ρ</c> to <c>σ</c>: the matrices with <c>A ρ(g) = σ(g) A</c> for every <c>g</c>, which are the
+/// equivariant linear maps. Its dimension is <c>⟨χ_ρ, χ_σ⟩ = Σ m_i a_i b_i</c> over the irreps, with types <c>m_i</c> and
+/// multiplicities <c>a_i, b_i</c>.
 /// </summary>
 /// <remarks>
 /// By Schur's lemma: each pair of a copy of an irrep in <c>ρ</c> and one in <c>σ</c>, with each endomorphism of the irrep, gives one basis
@@ -65,7 +66,9 @@ public sealed class Intertwiners
         : throw new ArgumentOutOfRangeException(
             nameof(k), $"{this}: there is no basis element {k}; the space has {Dimension} dimensions, numbered from 0.");
 
-    /// <summary>The intertwiner nearest to a matrix, <c>Σ_k ⟨A_k, M⟩ A_k</c>: its mean <c>1/|G| Σ σ(g) M ρ(g)ᵀ</c> over the group.</summary>
+    /// <summary>
+    /// The intertwiner nearest to a matrix, <c>Σ_k ⟨A_k, M⟩ A_k</c>: its mean <c>1/|G| Σ σ(g) M ρ(g)ᵀ</c> over the group.
+    /// </summary>
     /// <param name="matrix">A matrix <c>M</c>, <c>Target.Dimension x Source.Dimension</c>.</param>
     /// <exception cref="ArgumentException">Its size is another.</exception>
     public Matrix<double> Project(Matrix<double> matrix)

@@ -1,11 +1,14 @@
 namespace GCnn.Groups;
 
-/// <summary>Orthogonal copies of an irrep <c>σ</c> inside a representation <c>ρ</c>: intertwiners <c>T_a</c> with <c>T_aᵀ T_b = δ_ab</c>.</summary>
+/// <summary>
+/// Orthogonal copies of an irrep <c>σ</c> inside a representation <c>ρ</c>: intertwiners <c>T_a</c> with <c>T_aᵀ T_b = δ_ab</c>.
+/// </summary>
 /// <remarks>
-/// The candidates are <c>T_r = 1/|G| Σ_g (ρ(g) e_r) (σ(g) e_0)ᵀ</c>. They span all intertwiners, since <c>⟨T_r, S⟩ = (S e_0)_r</c> for any of
-/// them, and one with <c>S e_0 = 0</c> is 0. <c>T_aᵀ T</c> commutes with <c>σ</c>, so it is a real number, complex number or quaternion; Gram-Schmidt
-/// with these as scalars, <c>T − Σ_a T_a (T_aᵀ T)</c>, leaves an intertwiner that is orthogonal to all of every copy. What is left has <c>Tᵀ T</c>
-/// symmetric and commuting, which is a multiple of 1. Source: [Serre1977], section 2.7, proposition 8.
+/// The candidates are <c>T_r = 1/|G| Σ_g (ρ(g) e_r) (σ(g) e_0)ᵀ</c>. They span all intertwiners, since <c>⟨T_r, S⟩ = (S e_0)_r</c> for
+/// any of them, and one with <c>S e_0 = 0</c> is 0. <c>T_aᵀ T</c> commutes with <c>σ</c>, so it is a real number, complex number or
+/// quaternion; Gram-Schmidt with these as scalars, <c>T − Σ_a T_a (T_aᵀ T)</c>, leaves an intertwiner that is orthogonal to all of
+/// every copy. What is left has <c>Tᵀ T</c> symmetric and commuting, which is a multiple of 1. Source: [Serre1977], section 2.7,
+/// proposition 8.
 /// </remarks>
 internal sealed class IsotypicCopies
 {
@@ -29,8 +32,8 @@ internal sealed class IsotypicCopies
             if (tried >= rho.Dimension * (multiplicity + 1))
             {
                 throw new InvalidOperationException(
-                    $"'{rho}' of {rho.Group}: {_found.Count} of {multiplicity} copies of '{sigma}' were found. Its matrices do not multiply " +
-                    "as the group's elements do.");
+                    $"'{rho}' of {rho.Group}: {_found.Count} of {multiplicity} copies of '{sigma}' were found. Its matrices do not " +
+                    "multiply as the group's elements do.");
             }
         }
     }

@@ -3,8 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace GCnn.Groups;
 
 /// <summary>
-/// The decomposition of a representation into irreps, with an orthogonal <c>Q</c> such that <c>Qᵀ ρ(g) Q</c> is block diagonal: the matrices
-/// of <see cref="Irreps.Of"/> themselves, each as often as it occurs.
+/// The decomposition of a representation into irreps, with an orthogonal <c>Q</c> such that <c>Qᵀ ρ(g) Q</c> is block diagonal: the
+/// matrices of <see cref="Irreps.Of"/> themselves, each as often as it occurs.
 /// </summary>
 /// <remarks>
 /// Blocks are in the order of the irreps; copies of one are neighbours. A copy of <c>σ</c> is an intertwiner <c>T</c>,
@@ -40,7 +40,9 @@ public sealed class IsotypicDecomposition
     /// <summary>The direct sum of the blocks, <c>Qᵀ ρ Q</c>.</summary>
     public Representation DirectSum => Representation.DirectSum([.. Blocks.Select(block => block.Irrep)]);
 
-    /// <summary>The largest entry of <c>ρ(g) Q − Q (⊕ σ)(g)</c> over all elements, and of <c>Qᵀ Q − 1</c>; measured at the first call.</summary>
+    /// <summary>
+    /// The largest entry of <c>ρ(g) Q − Q (⊕ σ)(g)</c> over all elements, and of <c>Qᵀ Q − 1</c>; measured at the first call.
+    /// </summary>
     public double Residual => _residual.Value;
 
     /// <summary>The entries of <see cref="Basis"/>, row-major.</summary>

@@ -3,7 +3,9 @@ namespace GCnn.Groups;
 /// <summary>The irreps of <c>C_n</c> and <c>D_n</c> as formulas. Source: [Serre1977], sections 5.1 and 5.3.</summary>
 internal static class ClosedFormIrreps
 {
-    /// <summary>The irreps, when the table is that of <c>C_n</c> or <c>D_n</c>; else null. <c>D_1</c> has the table of <c>C_2</c>.</summary>
+    /// <summary>
+    /// The irreps, when the table is that of <c>C_n</c> or <c>D_n</c>; else null. <c>D_1</c> has the table of <c>C_2</c>.
+    /// </summary>
     public static Irrep[]? Find(FiniteGroup group) =>
         IsCyclic(group) ? [.. Cyclic(group)] : IsDihedral(group) ? [.. Dihedral(group)] : null;
 

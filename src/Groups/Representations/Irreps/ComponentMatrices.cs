@@ -1,9 +1,12 @@
 namespace GCnn.Groups;
 
-/// <summary>The matrices by which a group acts on a component of its regular representation, in a basis that rounding does not move.</summary>
+/// <summary>
+/// The matrices by which a group acts on a component of its regular representation, in a basis that rounding does not move.
+/// </summary>
 /// <remarks>
 /// The basis is built from a vector <c>v</c> kept by a cyclic subgroup <c>K</c>, chosen so that few vectors are: then <c>v</c> has a
-/// small orbit and the matrices are as plain as the group allows. For the group of the cube, <c>v</c> is an axis and they are signed permutations.
+/// small orbit and the matrices are as plain as the group allows. For the group of the cube, <c>v</c> is an axis and they are signed
+/// permutations.
 /// </remarks>
 internal static class ComponentMatrices
 {
@@ -68,7 +71,9 @@ internal static class ComponentMatrices
         return [.. Enumerable.Range(0, group.Order).Select(x => v[group.Multiply(inverse, x)])];
     }
 
-    /// <summary>The mean of <c>p</c> over the cyclic subgroup that keeps the fewest vectors, but some; of those the largest, then the first.</summary>
+    /// <summary>
+    /// The mean of <c>p</c> over the cyclic subgroup that keeps the fewest vectors, but some; of those the largest, then the first.
+    /// </summary>
     private static double[] Kept(RegularComponent component, double[] p)
     {
         FiniteGroup group = component.Group;

@@ -11,8 +11,8 @@ public sealed partial record Irrep
     /// <c>1, I, J, K</c> with <c>I² = J² = −1</c> and <c>K = I J = −J I</c>, by the type.
     /// </summary>
     /// <remarks>
-    /// <b>Shapes:</b> each <c>Dimension x Dimension</c>. They are orthogonal matrices, and orthogonal to each other in the Frobenius product.
-    /// Source: [Serre1977], section 13.2.
+    /// <b>Shapes:</b> each <c>Dimension x Dimension</c>. They are orthogonal matrices, and orthogonal to each other in the Frobenius
+    /// product. Source: [Serre1977], section 13.2.
     /// </remarks>
     public IReadOnlyList<Matrix<double>> Endomorphisms =>
         [.. EndomorphismEntries.Select(e => Matrix<double>.Build.DenseOfRowMajor(Dimension, Dimension, e))];
@@ -21,8 +21,8 @@ public sealed partial record Irrep
     internal IReadOnlyList<double[]> EndomorphismEntries => _endomorphisms ??= FindEndomorphisms();
 
     /// <summary>
-    /// Antisymmetric ones are the means of <c>ρ(g) (e_i e_0ᵀ − e_0 e_iᵀ) ρ(g)ᵀ</c>: an antisymmetric <c>S ≠ 0</c> that commutes is injective, so
-    /// it moves <c>e_0</c> and is not orthogonal to all of them. Symmetric ones are multiples of 1.
+    /// Antisymmetric ones are the means of <c>ρ(g) (e_i e_0ᵀ − e_0 e_iᵀ) ρ(g)ᵀ</c>: an antisymmetric <c>S ≠ 0</c> that commutes is
+    /// injective, so it moves <c>e_0</c> and is not orthogonal to all of them. Symmetric ones are multiples of 1.
     /// </summary>
     private double[][] FindEndomorphisms()
     {

@@ -2,7 +2,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace GCnn.Groups;
 
-/// <summary>A representation that is irreducible over the real numbers: no subspace but 0 and the whole is kept by every <c>ρ(g)</c>.</summary>
+/// <summary>
+/// A representation that is irreducible over the real numbers: no subspace but 0 and the whole is kept by every <c>ρ(g)</c>.
+/// </summary>
 /// <remarks>
 /// Found by <see cref="Irreps"/>. Equal when group, place, frequency and matrices are equal, so one found numerically and one in closed
 /// form are not confused. Source: [Serre1977], sections 1.4 and 13.2.
@@ -26,8 +28,8 @@ public sealed partial record Irrep : Representation
     public IrrepType Type { get; }
 
     /// <summary>
-    /// The frequency <c>k</c> with which it turns, from 0 to <c>n / 2</c>: <c>r^j</c> turns by <c>2π jk / n</c>. Null where the irreps were not
-    /// found in closed form.
+    /// The frequency <c>k</c> with which it turns, from 0 to <c>n / 2</c>: <c>r^j</c> turns by <c>2π jk / n</c>. Null where the irreps
+    /// were not found in closed form.
     /// </summary>
     public int? Frequency { get; }
 

@@ -4,8 +4,8 @@ namespace GCnn.Groups;
 internal static class MatrixPolish
 {
     /// <summary>
-    /// The means <c>1/|G| Σ_h ρ(g h) ρ(h)ᵀ</c>, each then moved to the nearest orthogonal matrix by Newton's step <c>(3 R − R Rᵀ R) / 2</c>. An
-    /// error <c>ε</c> in the products becomes one of order <c>ε²</c>.
+    /// The means <c>1/|G| Σ_h ρ(g h) ρ(h)ᵀ</c>, each then moved to the nearest orthogonal matrix by Newton's step
+    /// <c>(3 R − R Rᵀ R) / 2</c>. An error <c>ε</c> in the products becomes one of order <c>ε²</c>.
     /// </summary>
     public static double[][] Averaged(FiniteGroup group, double[][] matrices)
     {
@@ -24,8 +24,8 @@ internal static class MatrixPolish
     }
 
     /// <summary>
-    /// The pair of an element and a generator whose product misses most, with the largest entry of <c>ρ(g a) − ρ(g) ρ(a)</c>. Generators are
-    /// enough: if these vanish, so do those for all pairs.
+    /// The pair of an element and a generator whose product misses most, with the largest entry of <c>ρ(g a) − ρ(g) ρ(a)</c>.
+    /// Generators are enough: if these vanish, so do those for all pairs.
     /// </summary>
     public static (int G, int A, double Residual) WorstProduct(FiniteGroup group, double[][] matrices)
     {

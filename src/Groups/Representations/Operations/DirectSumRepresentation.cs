@@ -3,7 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 namespace GCnn.Groups;
 
 /// <summary>The direct sum <c>ρ ⊕ σ ⊕ …</c>, block diagonal, of representations that do not all permute their basis.</summary>
-/// <remarks>Made by <see cref="Representation.DirectSum"/>. Equal when the summands are, in order. Source: [Serre1977], section 1.3.</remarks>
+/// <remarks>
+/// Made by <see cref="Representation.DirectSum"/>. Equal when the summands are, in order. Source: [Serre1977], section 1.3.
+/// </remarks>
 public sealed record DirectSumRepresentation : Representation
 {
     private readonly Representation[] _summands;

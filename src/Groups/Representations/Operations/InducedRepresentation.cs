@@ -2,8 +2,13 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace GCnn.Groups;
 
-/// <summary>The representation induced from one of a subgroup that does not permute its basis: blocks that the group permutes as it does the cosets.</summary>
-/// <remarks>Made by <see cref="Representation.Induce"/>. Equal when sources and subgroups are. Source: [Serre1977], sections 3.3 and 7.1.</remarks>
+/// <summary>
+/// The representation induced from one of a subgroup that does not permute its basis: blocks that the group permutes as it does the
+/// cosets.
+/// </summary>
+/// <remarks>
+/// Made by <see cref="Representation.Induce"/>. Equal when sources and subgroups are. Source: [Serre1977], sections 3.3 and 7.1.
+/// </remarks>
 public sealed record InducedRepresentation : Representation
 {
     private readonly Induction _induction;

@@ -1,8 +1,8 @@
 namespace GCnn.Groups;
 
 /// <summary>
-/// How a group moves the cosets of a subgroup and turns within them: <c>g t_c = t_(g·c) k</c>, with <c>t_c</c> the smallest element of coset
-/// <c>c</c> and <c>k</c> in the subgroup.
+/// How a group moves the cosets of a subgroup and turns within them: <c>g t_c = t_(g·c) k</c>, with <c>t_c</c> the smallest element of
+/// coset <c>c</c> and <c>k</c> in the subgroup.
 /// </summary>
 internal sealed class Induction
 {
@@ -23,8 +23,8 @@ internal sealed class Induction
         if (!group.Equals(subgroup.AsGroup()))
         {
             throw new ArgumentException(
-                $"{source} belongs to {group} of order {group.Order}; to induce from {subgroup} of order {subgroup.Order} it must belong to " +
-                "that subgroup as a group of its own. Build it from Subgroup.AsGroup().",
+                $"{source} belongs to {group} of order {group.Order}; to induce from {subgroup} of order {subgroup.Order} it must belong " +
+                "to that subgroup as a group of its own. Build it from Subgroup.AsGroup().",
                 nameof(subgroup));
         }
     }

@@ -20,26 +20,28 @@ internal static class PermutationOperations
             (g, i) => places[i].Offset + places[i].Summand.Act(g, i - places[i].Offset));
     }
 
-    public static PermutationRepresentation Tensor(PermutationRepresentation a, PermutationRepresentation b) => new PermutationActionRepresentation(
-        TensorProductRepresentation.NameOf(a, b),
-        a.Group,
-        a.Dimension * b.Dimension,
-        (g, i) => (a.Act(g, i / b.Dimension) * b.Dimension) + b.Act(g, i % b.Dimension));
+    public static PermutationRepresentation Tensor(PermutationRepresentation a, PermutationRepresentation b) =>
+        new PermutationActionRepresentation(
+            TensorProductRepresentation.NameOf(a, b),
+            a.Group,
+            a.Dimension * b.Dimension,
+            (g, i) => (a.Act(g, i / b.Dimension) * b.Dimension) + b.Act(g, i % b.Dimension));
 
     public static PermutationRepresentation Restrict(PermutationRepresentation source, FiniteGroup subgroup, int[] embedding) =>
         new PermutationActionRepresentation(
             RestrictedRepresentation.NameOf(source, subgroup), subgroup, source.Dimension, (h, i) => source.Act(embedding[h], i));
 
-    public static PermutationRepresentation Induce(PermutationRepresentation source, Induction induction) => new PermutationActionRepresentation(
-        InducedRepresentation.NameOf(source, induction.Subgroup),
-        induction.Subgroup.Parent,
-        induction.Cosets.Count * source.Dimension,
-        (g, i) =>
-        {
-            (int coset, int inner) = Math.DivRem(i, source.Dimension);
-            (int image, int k) = induction.Act(g, coset);
-            return (image * source.Dimension) + source.Act(k, inner);
-        });
+    public static PermutationRepresentation Induce(PermutationRepresentation source, Induction induction) =>
+        new PermutationActionRepresentation(
+            InducedRepresentation.NameOf(source, induction.Subgroup),
+            induction.Subgroup.Parent,
+            induction.Cosets.Count * source.Dimension,
+            (g, i) =>
+            {
+                (int coset, int inner) = Math.DivRem(i, source.Dimension);
+                (int image, int k) = induction.Act(g, coset);
+                return (image * source.Dimension) + source.Act(k, inner);
+            });
 
     /// <summary>With <c>Q e_i = e_(q(i))</c>, basis vector <c>i</c> moves to <c>q⁻¹(g·q(i))</c>.</summary>
     public static PermutationRepresentation Reorder(PermutationRepresentation source, ConjugatedRepresentation conjugated)

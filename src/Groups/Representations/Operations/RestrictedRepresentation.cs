@@ -52,7 +52,8 @@ public sealed record RestrictedRepresentation : Representation
         if (embedding.Count != domain.Order)
         {
             throw new ArgumentException(
-                $"{domain} has {domain.Order} elements and each needs an image in {codomain}; {embedding.Count} were given.", nameof(embedding));
+                $"{domain} has {domain.Order} elements and each needs an image in {codomain}; {embedding.Count} were given.",
+                nameof(embedding));
         }
 
         int[] phi = [.. embedding.Select(codomain.Require)];
@@ -64,8 +65,8 @@ public sealed record RestrictedRepresentation : Representation
                 if (image != product)
                 {
                     throw new ArgumentException(
-                        $"The map from {domain} to {codomain} is no homomorphism: {h} * {a} goes to {image}, but the images of {h} and {a} " +
-                        $"multiply to {product}.",
+                        $"The map from {domain} to {codomain} is no homomorphism: {h} * {a} goes to {image}, but the images of {h} and " +
+                        $"{a} multiply to {product}.",
                         nameof(embedding));
                 }
             }

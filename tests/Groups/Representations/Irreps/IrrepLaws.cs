@@ -83,7 +83,8 @@ public sealed class IrrepLaws
             foreach (Irrep irrep in irreps)
             {
                 double angle = 2 * Math.PI * irrep.Frequency!.Value / n;
-                double[] turn = irrep.Dimension == 1 ? [Math.Cos(angle)] : [Math.Cos(angle), -Math.Sin(angle), Math.Sin(angle), Math.Cos(angle)];
+                (double sin, double cos) = Math.SinCos(angle);
+                double[] turn = irrep.Dimension == 1 ? [cos] : [cos, -sin, sin, cos];
                 Assert.Equal(0, RepresentationLaw.Distance(turn, irrep.Entries(1 % n).ToArray()), 1e-14);
                 Assert.Equal(irrep.Dimension == 1 ? IrrepType.Real : IrrepType.Complex, irrep.Type);
             }
@@ -119,7 +120,8 @@ public sealed class IrrepLaws
     [Fact]
     public void Axes_of_the_cube_move_by_signed_permutations_exactly()
     {
-        Irrep[] axes = [.. Irreps.Of(CharacterExamples.Octahedral).Where(i => i.Dimension == 3 && i.Entries(1).ToArray().All(double.IsInteger))];
+        IEnumerable<Irrep> spatial = Irreps.Of(CharacterExamples.Octahedral).Where(i => i.Dimension == 3);
+        Irrep[] axes = [.. spatial.Where(i => i.Entries(1).ToArray().All(double.IsInteger))];
         Assert.Equal(2, axes.Length);
         Assert.All(axes, irrep => Law.Holds(RepresentationLaw.Of(irrep, 0)));
     }
@@ -158,7 +160,10 @@ public sealed class IrrepLaws
         i => $"{i.Dimension}{i.Type switch { IrrepType.Complex => "C", IrrepType.Quaternionic => "H", _ => "" }}"));
 
     private static string[] Characters(FiniteGroup group, IEnumerable<Irrep> irreps) =>
-        [.. irreps.Select(i => $"{i.Type}: " + string.Join(' ', group.Elements.Select(g => Math.Round(i.Character(g.Index), 9) + 0.0))).Order(StringComparer.Ordinal)];
+        [.. irreps.Select(i => $"{i.Type}: {Values(group, i)}").Order(StringComparer.Ordinal)];
+
+    private static string Values(FiniteGroup group, Irrep irrep) =>
+        string.Join(' ', group.Elements.Select(g => Math.Round(irrep.Character(g.Index), 9) + 0.0));
 
     private static int RealClasses(FiniteGroup group) => group.Elements
         .Select(g => group.Elements.SelectMany(x => new[] { (x * g * x.Inverse).Index, (x * g.Inverse * x.Inverse).Index }).Min())

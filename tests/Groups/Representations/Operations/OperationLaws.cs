@@ -59,6 +59,7 @@ public sealed class OperationLaws
     {
         RegularRepresentation regular = new(D4);
         QuotientRepresentation quotient = new(Mirror);
+        Matrix<double> relabel = Matrix<double>.Build.DenseOfColumnMajor(4, 4, [0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0]);
         PermutationRepresentation[] results =
         [
             regular + quotient,
@@ -67,7 +68,7 @@ public sealed class OperationLaws
             regular.Restrict(Mirror.AsGroup(), Mirror.Members),
             new RegularRepresentation(Mirror.AsGroup()).Induce(Mirror),
             (PermutationRepresentation)Representation.DirectSum(regular, quotient, regular),
-            (PermutationRepresentation)quotient.ChangeBasis(Matrix<double>.Build.DenseOfColumnMajor(4, 4, [0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0])),
+            (PermutationRepresentation)quotient.ChangeBasis(relabel),
         ];
         Assert.All(results, rho => Law.Holds(Law.OfActions(rho.Group, rho.Dimension, rho.Act)));
         Assert.False(regular + Irrep[1] is PermutationRepresentation);

@@ -31,7 +31,8 @@ public sealed class OperationRefusals
     public void A_map_that_is_no_homomorphism_is_refused_by_naming_a_pair()
     {
         FiniteGroup c4 = FiniteGroup.Cyclic(4);
-        Message.Says<ArgumentException>(() => Plane.Restrict(c4, [0, 1, 3, 2]), "from C4 to D4 is no homomorphism", "1 * 1 goes to 3", "multiply to 2");
+        Message.Says<ArgumentException>(
+            () => Plane.Restrict(c4, [0, 1, 3, 2]), "from C4 to D4 is no homomorphism", "1 * 1 goes to 3", "multiply to 2");
         Message.Says<ArgumentException>(() => Plane.Restrict(FiniteGroup.Cyclic(1), [4]), "0 * 0 goes to 4");
         Message.Says<ArgumentException>(() => Plane.Restrict(c4, [0, 1]), "C4 has 4 elements", "2 were given");
         Message.Says<ArgumentOutOfRangeException>(() => Plane.Restrict(c4, [0, 8, 0, 8]), "D4", "no element 8");
