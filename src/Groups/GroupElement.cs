@@ -22,6 +22,10 @@ public readonly record struct GroupElement(FiniteGroup Group, int Index)
             $"{h.Group.Order}. Map one into the other's group first.",
             nameof(h));
 
+    /// <summary>The power <c>gⁿ</c>; negative powers are those of the inverse.</summary>
+    /// <param name="n">The exponent.</param>
+    public GroupElement Power(int n) => new(Group, Group.Power(Index, n));
+
     /// <summary>The group's name with the element's number, such as <c>D4[3]</c>.</summary>
     public override string ToString() => $"{Group}[{Index}]";
 }

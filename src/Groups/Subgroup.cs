@@ -5,6 +5,7 @@ namespace GCnn.Groups;
 public sealed partial class Subgroup : IEquatable<Subgroup>
 {
     private readonly int[] _members;
+    private FiniteGroup? _group;
 
     /// <summary>The subgroup with the given elements, which the caller knows to be closed.</summary>
     internal Subgroup(FiniteGroup parent, ElementSet elements)
@@ -70,8 +71,8 @@ public sealed partial class Subgroup : IEquatable<Subgroup>
     /// <exception cref="ArgumentOutOfRangeException">The parent has no element of that index.</exception>
     public bool Contains(int g) => Elements.Contains(Parent.Require(g));
 
-    /// <summary>The subgroup as a group of its own; its element <c>i</c> is <c>Members[i]</c>.</summary>
-    public FiniteGroup AsGroup() => FiniteGroup.FromProduct(
+    /// <summary>The subgroup as a group of its own, made once; its element <c>i</c> is <c>Members[i]</c>.</summary>
+    public FiniteGroup AsGroup() => _group ??= FiniteGroup.FromProduct(
         ToString(), Order, (i, j) => Array.BinarySearch(_members, Parent.Multiply(_members[i], _members[j])));
 
     /// <summary>Whether both have equal parents and the same elements.</summary>

@@ -60,6 +60,13 @@ internal sealed class CayleyGraph<T>
     /// <summary>The elements, identity first.</summary>
     public IReadOnlyList<T> Elements => _elements;
 
+    /// <summary>
+    /// Whether every generator takes different elements to different ones, as in a group; elements that are told apart by rounded
+    /// entries may not.
+    /// </summary>
+    public bool StepsAreBijective =>
+        Enumerable.Range(0, _steps[0].Length).All(s => _steps.DistinctBy(steps => steps[s]).Count() == _steps.Count);
+
     /// <summary>The multiplication table, row-major: from <c>h = h' * s</c> follows <c>g * h = (g * h') * s</c>, a single step.</summary>
     public int[] Table()
     {

@@ -83,7 +83,7 @@ public sealed partial class FiniteGroup
     /// The quaternion group <c>Q8</c>, <c>{±1, ±i, ±j, ±k}</c>: its elements are 1, i, −1, −i, j, k, −j, −k in this order.
     /// </summary>
     /// <remarks>It is <see cref="Dicyclic(int)"/> of 2 with <c>a = i</c> and <c>b = j</c>.</remarks>
-    public static FiniteGroup Quaternion => Dicyclic("Q8", 2);
+    public static FiniteGroup Quaternion => field ??= Dicyclic("Q8", 2);
 
     private static FiniteGroup Dicyclic(string name, int n) => FromProduct(name, 4L * n, (g, h) =>
     {

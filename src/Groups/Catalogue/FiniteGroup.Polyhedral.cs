@@ -2,12 +2,18 @@ namespace GCnn.Groups;
 
 public sealed partial class FiniteGroup
 {
+    private static readonly int[,] HalfTurn = { { -1, 0, 0 }, { 0, -1, 0 }, { 0, 0, 1 } };
+    private static readonly int[,] QuarterTurn = { { 0, -1, 0 }, { 1, 0, 0 }, { 0, 0, 1 } };
+    private static readonly int[,] ThirdTurn = { { 0, 0, 1 }, { 1, 0, 0 }, { 0, 1, 0 } };
+    private static readonly int[] FifthTurnOfVertices = [0, 2, 3, 4, 5, 1, 7, 8, 9, 10, 6, 11];
+    private static readonly int[] HalfTurnOfVertices = [1, 0, 5, 10, 6, 2, 4, 9, 11, 7, 3, 8];
+
     /// <summary>
     /// The rotations of the tetrahedron, <c>T ≅ A4</c>, order 12: generated, as by <see cref="FromMatrices(string, int[][,])"/>, by the
     /// half turn about z and the third turn <c>x → y → z → x</c>.
     /// </summary>
     /// <remarks>Source: [ITA2016], chapter 3.2.</remarks>
-    public static FiniteGroup Tetrahedral => Polyhedral.T;
+    public static FiniteGroup Tetrahedral => field ??= FromMatrices("T", HalfTurn, ThirdTurn);
 
     /// <summary>
     /// The rotations of the octahedron and the cube, <c>O ≅ S4</c>, order 24: generated, as by
@@ -15,14 +21,14 @@ public sealed partial class FiniteGroup
     /// <c>x → y → z → x</c>.
     /// </summary>
     /// <remarks>Source: [ITA2016], chapter 3.2.</remarks>
-    public static FiniteGroup Octahedral => Polyhedral.O;
+    public static FiniteGroup Octahedral => field ??= FromMatrices("O", QuarterTurn, ThirdTurn);
 
     /// <summary>
     /// All symmetries of the octahedron and the cube, <c>O_h ≅ S4 × C2</c>, order 48: the rotations, then each of them times the inversion
     /// <c>x → −x</c>.
     /// </summary>
     /// <remarks>Source: [ITA2016], chapter 3.2.</remarks>
-    public static FiniteGroup FullOctahedral => Polyhedral.Oh;
+    public static FiniteGroup FullOctahedral => field ??= WithCentralInvolution("Oh", Octahedral);
 
     /// <summary>
     /// The rotations of the icosahedron and the dodecahedron, <c>I ≅ A5</c>, order 60: generated, as by
@@ -33,32 +39,12 @@ public sealed partial class FiniteGroup
     /// Vertex 0 is the north pole, 1 to 5 surround it, 6 to 10 surround the south pole 11; seen from the north both rings run
     /// anticlockwise, and vertex 6 lies between 1 and 2. Source: [ITA2016], chapter 3.2.
     /// </remarks>
-    public static FiniteGroup Icosahedral => Polyhedral.I;
+    public static FiniteGroup Icosahedral => field ??= FromPermutations("I", FifthTurnOfVertices, HalfTurnOfVertices);
 
     /// <summary>
     /// All symmetries of the icosahedron and the dodecahedron, <c>I_h ≅ A5 × C2</c>, order 120: the rotations, then each of them times the
     /// inversion <c>x → −x</c>.
     /// </summary>
     /// <remarks>Source: [ITA2016], chapter 3.2.</remarks>
-    public static FiniteGroup FullIcosahedral => Polyhedral.Ih;
-
-    /// <summary>The groups, each made at its first use.</summary>
-    private static class Polyhedral
-    {
-        private static readonly int[,] HalfTurn = { { -1, 0, 0 }, { 0, -1, 0 }, { 0, 0, 1 } };
-        private static readonly int[,] QuarterTurn = { { 0, -1, 0 }, { 1, 0, 0 }, { 0, 0, 1 } };
-        private static readonly int[,] ThirdTurn = { { 0, 0, 1 }, { 1, 0, 0 }, { 0, 1, 0 } };
-        private static readonly int[] FifthTurnOfVertices = [0, 2, 3, 4, 5, 1, 7, 8, 9, 10, 6, 11];
-        private static readonly int[] HalfTurnOfVertices = [1, 0, 5, 10, 6, 2, 4, 9, 11, 7, 3, 8];
-
-        public static FiniteGroup T => field ??= FromMatrices("T", HalfTurn, ThirdTurn);
-
-        public static FiniteGroup O => field ??= FromMatrices("O", QuarterTurn, ThirdTurn);
-
-        public static FiniteGroup Oh => field ??= WithCentralInvolution("Oh", O);
-
-        public static FiniteGroup I => field ??= FromPermutations("I", FifthTurnOfVertices, HalfTurnOfVertices);
-
-        public static FiniteGroup Ih => field ??= WithCentralInvolution("Ih", I);
-    }
+    public static FiniteGroup FullIcosahedral => field ??= WithCentralInvolution("Ih", Icosahedral);
 }

@@ -33,13 +33,8 @@ public sealed partial class FiniteGroup
         }
 
         int[][] elements = [.. Arrangements([.. Enumerable.Range(0, n)]).Where(isMember)];
-        Func<int[], int, int> numberOf = SequenceComparer.Numbering();
-        for (int g = 0; g < elements.Length; g++)
-        {
-            numberOf(elements[g], g);
-        }
-
-        return FromProduct($"{family}{n}", elements.Length, (g, h) => numberOf(PermutationClosure.Compose(elements[g], elements[h]), -1));
+        Dictionary<int[], int> numberOf = SequenceComparer.Places(elements);
+        return FromProduct($"{family}{n}", elements.Length, (g, h) => numberOf[PermutationClosure.Compose(elements[g], elements[h])]);
     }
 
     /// <summary>All orders of the given points, lexicographically.</summary>

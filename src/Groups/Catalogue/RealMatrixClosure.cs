@@ -20,13 +20,19 @@ internal static class RealMatrixClosure
         MatrixShapes.RequireUnits(name, generators, m => m.Determinant(), Tolerance);
         double[] identity = Matrix<double>.Build.DenseIdentity(d).ToRowMajorArray();
         double[][] flat = [.. generators.Select(m => m.ToRowMajorArray())];
-        return new CayleyGraph<double[]>(
+        CayleyGraph<double[]> graph = new(
             name,
             identity,
             flat,
             (a, b) => Multiply(a, b, d),
             Numbering(d),
             m => MatrixShapes.Fault(d, Enumerable.Range(0, d).Sum(i => m[i * (d + 1)]), d * Tolerance));
+        return graph.StepsAreBijective
+            ? graph
+            : throw new ArgumentException(
+                $"{name}: the generators have products that differ by about {Tolerance}, and are equal or not depending on what " +
+                "multiplies them. Give the entries to full double precision.",
+                nameof(generators));
     }
 
     private static double[] Multiply(double[] a, double[] b, int d)

@@ -20,4 +20,8 @@ internal sealed class SequenceComparer : IEqualityComparer<int[]>
         Dictionary<int[], int> numbers = new(Instance);
         return (array, offered) => numbers.TryAdd(array, offered) ? offered : numbers[array];
     }
+
+    /// <summary>The place of each array in a list of different arrays.</summary>
+    public static Dictionary<int[], int> Places(IEnumerable<int[]> arrays) =>
+        arrays.Index().ToDictionary(entry => entry.Item, entry => entry.Index, Instance);
 }

@@ -11,7 +11,7 @@ namespace GCnn.Groups;
 public sealed class AutomorphismGroup : IEquatable<AutomorphismGroup>
 {
     private readonly int[][] _images;
-    private readonly Func<int[], int, int> _numberOf = SequenceComparer.Numbering();
+    private readonly Dictionary<int[], int> _numberOf;
 
     /// <summary>Finds the automorphisms of a small group.</summary>
     /// <param name="source">The group <c>G</c>.</param>
@@ -30,13 +30,9 @@ public sealed class AutomorphismGroup : IEquatable<AutomorphismGroup>
         }
 
         Array.Sort(_images, (f, g) => f.AsSpan().SequenceCompareTo(g));
-        for (int a = 0; a < _images.Length; a++)
-        {
-            _numberOf(_images[a], a);
-        }
-
+        _numberOf = SequenceComparer.Places(_images);
         Group = FiniteGroup.FromProduct(
-            $"Aut({source})", _images.Length, (a, b) => _numberOf(PermutationClosure.Compose(_images[a], _images[b]), -1));
+            $"Aut({source})", _images.Length, (a, b) => _numberOf[PermutationClosure.Compose(_images[a], _images[b])]);
     }
 
     /// <summary>The group <c>G</c>.</summary>
@@ -70,7 +66,7 @@ public sealed class AutomorphismGroup : IEquatable<AutomorphismGroup>
     {
         ArgumentNullException.ThrowIfNull(automorphism);
         return automorphism.IsIsomorphism && automorphism.Source.Equals(Source) && automorphism.Target.Equals(Source)
-            ? _numberOf([.. automorphism.Images], -1)
+            ? _numberOf[[.. automorphism.Images]]
             : throw new ArgumentException(
                 $"{automorphism} is not an automorphism of {Source}, an isomorphism from {Source} to itself.", nameof(automorphism));
     }

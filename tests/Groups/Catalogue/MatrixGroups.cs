@@ -51,13 +51,32 @@ public sealed class MatrixGroups
     }
 
     [Fact]
+    public void Matrices_that_differ_by_less_than_the_tolerance_are_one_element_wherever_they_lie()
+    {
+        foreach ((int n, double error) in Enumerable.Range(3, 40).SelectMany(n => (double[])[-4e-9, 4e-9], (n, error) => (n, error)))
+        {
+            Matrix<double> near = Turn(n);
+            near[0, 1] += error;
+            near[1, 0] += error;
+            Assert.Equal(FiniteGroup.Cyclic(n), FiniteGroup.FromMatrices($"C{n}", Turn(n), near));
+        }
+    }
+
+    [Fact]
     public void Matrices_that_differ_by_more_than_the_tolerance_are_different_elements()
     {
-        Matrix<double> near = Turn(4);
-        near[0, 0] += 1e-12;
-        Assert.Equal(4, FiniteGroup.FromMatrices("C4", near, Turn(4)).Order);
         Message.Says<ArgumentException>(
             () => FiniteGroup.FromMatrices("G", Shear(1e-6)), "more than 10000 products");
+    }
+
+    [Fact]
+    public void A_rotation_that_misses_a_full_turn_by_about_the_tolerance_is_refused()
+    {
+        Message.Says<ArgumentException>(
+            () => FiniteGroup.FromMatrices("C16", TurnBy((2 * Math.PI / 16) + (1.2e-8 / 16))),
+            "C16", "differ by about 1E-08", "full double");
+        Message.Says<ArgumentException>(
+            () => FiniteGroup.FromMatrices("C16", TurnBy((2 * Math.PI / 16) + 1e-6)), "more than 10000 products", "rounded");
     }
 
     [Fact]
@@ -116,9 +135,11 @@ public sealed class MatrixGroups
 
     private static Matrix<double> Shear(double by) => Matrix<double>.Build.DenseOfArray(new[,] { { 1, by }, { 0, 1 } });
 
-    private static Matrix<double> Turn(int n)
+    private static Matrix<double> Turn(int n) => TurnBy(2 * Math.PI / n);
+
+    private static Matrix<double> TurnBy(double angle)
     {
-        (double sin, double cos) = Math.SinCos(2 * Math.PI / n);
+        (double sin, double cos) = Math.SinCos(angle);
         return Matrix<double>.Build.DenseOfArray(new[,] { { cos, -sin }, { sin, cos } });
     }
 

@@ -58,6 +58,7 @@ public sealed class ConjugacyClassLaws
         Assert.Equal(3, d5.Power(1, -2));
         Assert.Equal(0, d5.Power(7, int.MinValue));
         Assert.Equal(7, d5.Power(7, int.MaxValue));
+        Assert.Equal(d5[3], d5[1].Power(-2));
     }
 
     [Fact]

@@ -38,6 +38,21 @@ public sealed class HomomorphismLaws
     }
 
     [Fact]
+    public void One_wrong_image_is_refused_wherever_it_stands()
+    {
+        FiniteGroup s4 = FiniteGroup.Symmetric(4);
+        foreach ((int g, int image) in Enumerable.Range(0, 24).SelectMany(g => Enumerable.Range(0, 24).Select(image => (g, image))))
+        {
+            int[] images = [.. Enumerable.Range(0, 24)];
+            images[g] = image;
+            if (g != image)
+            {
+                Message.Says<ArgumentException>(() => Homomorphism.FromImages(s4, s4, images), "keeps products");
+            }
+        }
+    }
+
+    [Fact]
     public void Source_kernel_and_image_satisfy_the_first_isomorphism_theorem()
     {
         foreach (Homomorphism f in All)

@@ -25,6 +25,19 @@ public sealed class PermutationActionLaws
     }
 
     [Fact]
+    public void A_table_with_two_exchanged_images_is_refused_wherever_they_stand()
+    {
+        FiniteGroup d4 = FiniteGroup.Dihedral(4);
+        foreach ((int g, int i) in Enumerable.Range(0, 8).SelectMany(g => Enumerable.Range(0, 7).Select(i => (g, i))))
+        {
+            int[,] table = FiniteGroupLaws.Table(d4);
+            (table[g, i], table[g, i + 1]) = (table[g, i + 1], table[g, i]);
+            Law.IsBrokenBy(Law.OfActions(d4, 8, (h, j) => table[h, j]));
+            Message.Says<ArgumentException>(() => PermutationAction.FromTable(d4, table), "D4", "takes point");
+        }
+    }
+
+    [Fact]
     public void Orbits_are_the_sets_of_images()
     {
         foreach (PermutationAction action in All)
