@@ -34,6 +34,22 @@ public sealed partial class FieldType
         return Copies(g, new QuotientRepresentation(k), count);
     }
 
+    /// <summary>Fields of one representation, such as an irrep. <c>count Dimension</c> channels.</summary>
+    /// <param name="g">The plane group.</param>
+    /// <param name="representation">A representation of its point group.</param>
+    /// <param name="count">The number of fields, at least 1.</param>
+    /// <exception cref="ArgumentException">The representation is of another group.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public static FieldType Copies(PlaneGroup g, Representation representation, int count)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        ArgumentNullException.ThrowIfNull(representation);
+        return count >= 1
+            ? Of(g, [.. Enumerable.Repeat(representation, count)])
+            : throw new ArgumentOutOfRangeException(
+                nameof(count), $"A field type of {g} needs at least 1 field; it was asked for {count} of kind '{representation}'.");
+    }
+
     /// <summary>One field per representation, in the given order.</summary>
     /// <param name="g">The plane group.</param>
     /// <param name="fields">At least one representation of the plane group's point group.</param>
@@ -71,9 +87,4 @@ public sealed partial class FieldType
             : throw new ArgumentException(
                 $"Field types add up over one plane group; these are '{a}' and '{b}'. Was one built for another group?", nameof(b));
     }
-
-    private static FieldType Copies(PlaneGroup g, Representation representation, int count) => count >= 1
-        ? Of(g, [.. Enumerable.Repeat(representation, count)])
-        : throw new ArgumentOutOfRangeException(
-            nameof(count), $"A field type of {g} needs at least 1 field; it was asked for {count} of kind '{representation}'.");
 }

@@ -1,33 +1,18 @@
-using GCnn.Groups;
 using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
-/// <summary>
-/// The gather from free weights to a <c>conv2d</c> filter, <c>filter[t] = w[orbit(t)]</c>, differentiable. Its adjoint adds up the
-/// gradients of each orbit's taps.
-/// </summary>
-internal sealed class FilterExpansion : IDisposable
+/// <summary>The linear map from the free weights of a convolution to the filter that <c>conv2d</c> is given, differentiable.</summary>
+internal abstract class FilterExpansion : IDisposable
 {
-    private readonly long[] _shape;
-    private readonly bool _hasHoles;
-    private readonly DeviceIndex _sources;
+    /// <summary>The number of free weights.</summary>
+    internal abstract int WeightCount { get; }
 
-    internal FilterExpansion(FilterIndexMap map)
-    {
-        _shape = [map.OutputType.Channels, map.InputType.Channels, map.Stencil.Rows, map.Stencil.Columns];
-        _hasHoles = map.Stencil.Count < map.Stencil.Rows * map.Stencil.Columns;
-        _sources = new DeviceIndex(map.Sources);
-    }
+    public abstract void Dispose();
 
-    public void Dispose() => _sources.Dispose();
+    /// <summary>The filter, <c>C_out x C_in x rows x columns</c>, of the weights' type and on their device.</summary>
+    internal abstract Tensor Expand(Tensor weight);
 
-    internal Tensor Expand(Tensor weight)
-    {
-        using var scope = NewDisposeScope();
-
-        // Places of the bounding box outside the stencil gather the zero that follows the weights.
-        Tensor values = _hasHoles ? cat([weight, weight.new_zeros([1])]) : weight;
-        return values.index_select(0, _sources.On(weight.device)).view(_shape).MoveToOuterDisposeScope();
-    }
+    /// <summary>Random weights with which outputs have twice the mean square of inputs.</summary>
+    internal abstract Tensor InitialWeights(Generator? generator);
 }

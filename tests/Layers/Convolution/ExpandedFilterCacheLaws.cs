@@ -98,7 +98,7 @@ public class ExpandedFilterCacheLaws
     public void Unchanged_weights_give_the_same_memory_and_changed_ones_new_memory()
     {
         using Convolution convolution = New(7);
-        using FilterExpansion expansion = new(convolution.IndexMap);
+        using GatherExpansion expansion = new(FilterIndexMap.For(convolution.InputType, convolution.OutputType, convolution.Stencil));
         using ExpandedFilterCache cache = new();
         Tensor first = cache.Get(convolution.Weight, expansion);
         Assert.True(Examples.Same(convolution.ExpandedFilter(), first));

@@ -1,0 +1,35 @@
+using GCnn.Groups;
+using static TorchSharp.torch;
+
+namespace GCnn.Layers;
+
+/// <summary>Each field becomes a scalar field, its Euclidean norm at each position: <c>y_f(x) = ‖x_f(x)‖</c>.</summary>
+/// <remarks>
+/// It is to irreps what <see cref="GroupPooling"/> is to regular fields, and serves every representation. The gradient is 0 where a field
+/// is 0. <b>Shapes:</b> <c>N x C x H x W -> N x fields x H x W</c>. Source: [WeilerCesa2019], section 2.7.
+/// </remarks>
+public sealed class NormPooling : EquivariantModule
+{
+    /// <summary>Builds the layer.</summary>
+    /// <param name="inputType">The type of its input; the output has one scalar field for each of its fields.</param>
+    public NormPooling(FieldType inputType)
+        : base(nameof(NormPooling), inputType, Scalars(inputType))
+    {
+    }
+
+    /// <summary>Takes the norms.</summary>
+    /// <param name="input">A tensor of the input type.</param>
+    public override Tensor forward(Tensor input)
+    {
+        RequireInput(input);
+        using var scope = NewDisposeScope();
+        Tensor[] parts = [.. InputType.Blocks.Select(block => FieldNorms.Of(FieldNorms.Fields(input, block)).Norm)];
+        return (parts.Length == 1 ? parts[0] : cat(parts, 1)).MoveToOuterDisposeScope();
+    }
+
+    private static FieldType Scalars(FieldType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return FieldType.Trivial(type.Group, type.Fields.Count);
+    }
+}
