@@ -21,14 +21,14 @@ def arguments(description):
     """A parser that knows where e2cnn is."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--e2cnn", metavar="DIR", default=os.environ.get("GCNN_E2CNN") or DEFAULT,
-                        help="the folder that holds e2cnn's package and LICENSE (default: $GCNN_E2CNN, else what ./fetch laid out)")
+                        help="the folder that holds e2cnn's package and LICENSE (default: $GCNN_E2CNN, else ~/.cache/gcnn-peers/e2cnn)")
     return parser
 
 
 def load(folder):
     """Imports e2cnn from its folder, on one thread, and says which e2cnn it is."""
     if not os.path.isfile(os.path.join(folder, "e2cnn", "__init__.py")):
-        sys.exit(f"no e2cnn in {folder}: run benchmarks/peers/fetch, or give --e2cnn the folder that holds its package 'e2cnn'")
+        sys.exit(f"no e2cnn in {folder}: give --e2cnn the folder that holds its package 'e2cnn'")
     for package in ("torch", "scipy", "sympy"):  # e2cnn itself would only lose parts of itself without them, and say nothing
         try:
             importlib.import_module(package)
@@ -44,7 +44,7 @@ def load(folder):
 
 
 def commit(folder):
-    """The commit that ./fetch wrote beside the source, or null for a source from elsewhere."""
+    """The commit named in a file COMMIT beside the source, or null."""
     path = os.path.join(folder, "COMMIT")
     if not os.path.isfile(path):
         return None

@@ -5,7 +5,7 @@ namespace GCnn.Groups;
 /// <c>φ → τ − φ</c>; <c>τ = 2π Turn / Turns</c>. Angles grow anticlockwise as seen on screen.
 /// </summary>
 /// <remarks>
-/// The fraction is kept in lowest terms with <c>0 ≤ Turn &lt; Turns</c>, so equal motions are equal values and products are exact: rotations
+/// The fraction is kept in lowest terms with <c>0 ≤ Turn &lt; Turns</c>, so equal motions are equal values and products are exact. Rotations
 /// of C8 or C7 leave every lattice, but not the rationals. A reflection's mirror lies at half its angle.
 /// </remarks>
 public readonly record struct RationalIsometry
