@@ -87,4 +87,20 @@ public sealed partial class FieldType
             : throw new ArgumentException(
                 $"Field types add up over one plane group; these are '{a}' and '{b}'. Was one built for another group?", nameof(b));
     }
+
+    /// <summary>The same fields under fewer symmetries: each representation restricted to a plane group that this one contains.</summary>
+    /// <remarks>The channels are the same, so a tensor of this type is one of the restricted type.</remarks>
+    /// <param name="subgroup">A plane group whose elements are all elements of this type's.</param>
+    /// <exception cref="ArgumentException">It is no subgroup; the message names an element that is missing.</exception>
+    public FieldType Restrict(PlaneGroup subgroup)
+    {
+        int[] embedding = Group.ElementsOf(subgroup);
+        Dictionary<Representation, Representation> restricted = [];
+        foreach (FieldBlock block in _blocks)
+        {
+            restricted.TryAdd(block.Representation, block.Representation.Restrict(subgroup.PointGroup, embedding));
+        }
+
+        return new FieldType(subgroup, [.. _fields.Select(field => restricted[field])]);
+    }
 }

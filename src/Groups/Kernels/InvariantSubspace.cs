@@ -56,36 +56,18 @@ internal static class InvariantSubspace
         {
             foreach (double[] unit in basis)
             {
-                double along = Dot(vector, unit);
-                for (int i = 0; i < vector.Length && along != 0; i++)
-                {
-                    vector[i] -= along * unit[i];
-                }
+                RowMajor.AddScaled(vector, -RowMajor.Dot(vector, unit), unit);
             }
 
-            double norm = Math.Sqrt(Dot(vector, vector));
+            double norm = Math.Sqrt(RowMajor.Dot(vector, vector));
             if (norm < (pass == 0 ? threshold : 0.5))
             {
                 return false;
             }
 
-            for (int i = 0; i < vector.Length; i++)
-            {
-                vector[i] /= norm;
-            }
+            RowMajor.Scale(vector, 1 / norm);
         }
 
         return true;
-    }
-
-    private static double Dot(double[] a, double[] b)
-    {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 }

@@ -18,7 +18,7 @@ public static class InvariantVectors
             ? [.. permuting.Orbits.Select(orbit => Indicator(orbit, permuting.Dimension))]
             : InvariantSubspace.Of(
                 representation.Dimension,
-                [.. Enumerable.Range(0, representation.Group.Order).Select(g => representation.Matrix(g).ToRowMajorArray())]);
+                [.. Enumerable.Range(0, representation.Group.Order).Select(g => representation.Entries(g).ToArray())]);
     }
 
     private static double[] Indicator(IReadOnlyList<int> members, int length)

@@ -13,6 +13,24 @@ internal sealed record IrrepCopy(Irrep Irrep, (int Row, double Value)[][] Column
             return [new(irrep, [.. Enumerable.Range(0, irrep.Dimension).Select(i => new[] { (i, 1.0) })])];
         }
 
-        throw new NotSupportedException(representation.Name);
+        IsotypicDecomposition decomposition = IsotypicDecomposition.Of(representation);
+        return [.. decomposition.Blocks.Select(block => new IrrepCopy(
+            block.Irrep,
+            [.. Enumerable.Range(block.Offset, block.Irrep.Dimension).Select(column => Column(decomposition, column))]))];
+    }
+
+    private static (int Row, double Value)[] Column(IsotypicDecomposition decomposition, int column)
+    {
+        int n = decomposition.Representation.Dimension;
+        List<(int, double)> entries = [];
+        for (int row = 0; row < n; row++)
+        {
+            if (decomposition.BasisEntries[(row * n) + column] is double value and not 0)
+            {
+                entries.Add((row, value));
+            }
+        }
+
+        return [.. entries];
     }
 }

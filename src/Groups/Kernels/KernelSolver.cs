@@ -36,7 +36,7 @@ internal static class KernelSolver
             input.Dimension,
             input.Act,
             output.Dimension * filters.Count,
-            g => Kronecker.Product(output.Matrix(g).ToRowMajorArray(), filters.Action(g)),
+            g => Kronecker.Product(output.Entries(g), filters.Action(g)),
             (kernel, i, ob, value) => terms.Add(new(kernel, ob / filters.Count, i, ob % filters.Count, value)));
 
     private static int IntoPermutation(
@@ -46,7 +46,7 @@ internal static class KernelSolver
             output.Dimension,
             output.Act,
             input.Dimension * filters.Count,
-            g => Kronecker.Product(input.Matrix(g).ToRowMajorArray(), filters.Action(g)),
+            g => Kronecker.Product(input.Entries(g), filters.Action(g)),
             (kernel, o, ib, value) => terms.Add(new(kernel, o, ib / filters.Count, ib % filters.Count, value)));
 
     /// <summary>Decomposes both representations, solves irrep by irrep and block of filters by block, and turns back.</summary>

@@ -4,7 +4,7 @@ namespace GCnn.Groups;
 internal static class Kronecker
 {
     /// <summary><c>(A ⊗ B)[(i, k), (j, l)] = A[i, j] B[k, l]</c>; the pair <c>(i, k)</c> is number <c>i n + k</c>.</summary>
-    public static double[] Product(double[] a, double[] b)
+    public static double[] Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         int m = (int)Math.Sqrt(a.Length);
         int n = (int)Math.Sqrt(b.Length);

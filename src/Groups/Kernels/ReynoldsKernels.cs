@@ -8,7 +8,7 @@ internal static class ReynoldsKernels
         int order = filters.Group.Order;
         double[][] actions = [.. Enumerable.Range(0, order).Select(filters.Action)];
         double[][] channels = [.. Enumerable.Range(0, order).Select(g =>
-            Kronecker.Product(output.Entries(g).ToArray(), input.Entries(g).ToArray()))];
+            Kronecker.Product(output.Entries(g), input.Entries(g)))];
         List<KernelTerm> terms = [];
         int kernel = 0;
         foreach (IReadOnlyList<int> block in filters.Blocks)

@@ -107,4 +107,25 @@ public sealed class FieldTypeLaws
 
         return null;
     }
+
+    [Fact]
+    public void A_restricted_type_has_the_same_channels_and_the_matrices_of_the_subgroup()
+    {
+        foreach (PlaneGroup group in new[] { PlaneGroup.P4m, PlaneGroup.P6m, PlaneGroup.Dihedral(8) })
+        {
+            FieldType type = FieldType.Trivial(group, 2) + FieldType.Regular(group, 1) + FieldType.Of(group, [.. Irreps.Of(group.PointGroup)]);
+            foreach (PlaneGroup small in Subgroup.AllOf(group.PointGroup).Select(group.Subgroup).Append(group.LatticeGroup))
+            {
+                FieldType restricted = type.Restrict(small);
+                Assert.Equal((small, type.Channels, type.Fields.Count), (restricted.Group, restricted.Channels, restricted.Fields.Count));
+                int[] into = group.ElementsOf(small);
+                Assert.All(Enumerable.Range(0, small.Order), h => Assert.All(
+                    type.Fields.Zip(restricted.Fields),
+                    pair => Assert.Equal(pair.First.Matrix(into[h]), pair.Second.Matrix(h))));
+            }
+        }
+
+        Assert.True(FieldType.Regular(PlaneGroup.P4m, 1).Restrict(PlaneGroup.Cm).IsPermutation);
+        Message.Says<ArgumentException>(() => FieldType.Regular(PlaneGroup.P4, 1).Restrict(PlaneGroup.Pm), "pm is not a subgroup of p4");
+    }
 }

@@ -87,6 +87,29 @@ public sealed class PixelKernelLaws
             () => KernelSpace.For(new RegularRepresentation(FiniteGroup.Cyclic(3)), space.Output, space.Filters), "input", "C3", "D2");
     }
 
+    [Fact]
+    public void Sums_products_and_induced_representations_have_kernels_too()
+    {
+        foreach (PlaneGroup plane in new[] { PlaneGroup.P4m, PlaneGroup.P6m })
+        {
+            IReadOnlyList<Irrep> irreps = Irreps.Of(plane.PointGroup);
+            Subgroup mirror = Subgroup.Generated(plane.PointGroup, plane.Order / 2);
+            Representation[] all =
+            [
+                irreps[^1] + irreps[1] + new TrivialRepresentation(plane.PointGroup),
+                irreps[2].Tensor(new RegularRepresentation(plane.PointGroup)),
+                Irreps.Of(mirror.AsGroup())[1].Induce(mirror),
+                new RegularRepresentation(plane.PointGroup),
+            ];
+            foreach ((Representation input, Representation output) in from i in all from o in all select (i, o))
+            {
+                KernelSpace space = KernelSpace.For(input, output, new PixelBasis(plane, Examples.Stencils(plane).ElementAt(1)));
+                Assert.Equal(KernelSpace.DimensionByCharacters(input, output, space.Filters), space.Dimension, 9);
+                Assert.InRange(KernelSamples.Of(space).Violation(), 0, 1e-11);
+            }
+        }
+    }
+
     private static IEnumerable<KernelSpace> Spaces(string name, bool permuting)
     {
         PlaneGroup plane = PlaneGroup.Named(name);
