@@ -19,7 +19,7 @@ internal static class FieldNorms
     {
         // The root of 0 has no derivative; that of 0 + 1 has, and the 1 is taken away again.
         Tensor squares = fields.pow(2).sum(2);
-        Tensor isZero = squares.eq(0).to_type(squares.dtype);
+        Tensor isZero = squares.eq(0).to(squares.dtype);
         Tensor divisor = (squares + isZero).sqrt();
         return (divisor - isZero, divisor);
     }
