@@ -18,19 +18,20 @@ internal static class RowMajor
     /// <summary><c>a b</c>, where <c>a</c> has <paramref name="inner"/> columns and <c>b</c> as many rows.</summary>
     public static double[] Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b, int inner)
     {
-        int rows = a.Length / inner;
-        int columns = b.Length / inner;
-        double[] product = new double[rows * columns];
-        for (int i = 0; i < rows; i++)
-        {
-            Span<double> row = product.AsSpan(i * columns, columns);
-            for (int k = 0; k < inner; k++)
-            {
-                AddScaled(row, a[(i * inner) + k], b.Slice(k * columns, columns));
-            }
-        }
-
+        double[] product = new double[a.Length / inner * (b.Length / inner)];
+        AddProduct(product, a, b, inner);
         return product;
+    }
+
+    /// <summary><c>sum += a b</c>, where <c>a</c> has <paramref name="inner"/> columns and <c>b</c> as many rows.</summary>
+    public static void AddProduct(Span<double> sum, ReadOnlySpan<double> a, ReadOnlySpan<double> b, int inner)
+    {
+        int columns = b.Length / inner;
+        for (int at = 0; at < a.Length; at++)
+        {
+            (int i, int k) = Math.DivRem(at, inner);
+            AddScaled(sum.Slice(i * columns, columns), a[at], b.Slice(k * columns, columns));
+        }
     }
 
     /// <summary><c>aᵀ b</c>, where both have the given number of rows.</summary>

@@ -10,7 +10,7 @@ namespace GCnn.Groups;
 /// Over the real numbers an irrep <c>ρ</c> can occur several times, and one that occurs can be combined in <c>m</c> independent ways,
 /// with <c>m</c> the value of its type. Source: [Serre1977], section 1.5; [LangWeiler2021].
 /// </remarks>
-public sealed class ClebschGordan
+public sealed class ClebschGordan : IEquatable<ClebschGordan>
 {
     private ClebschGordan(Irrep first, Irrep second)
     {
@@ -71,6 +71,16 @@ public sealed class ClebschGordan
         throw new ArgumentException(
             $"{this} does not hold copy {copy} of '{irrep}'; it holds it {Multiplicity(irrep)} times.", nameof(irrep));
     }
+
+    /// <summary>Whether both decompose the product of the same irreps.</summary>
+    /// <param name="other">The decomposition to compare with.</param>
+    public bool Equals(ClebschGordan? other) => other is not null && First.Equals(other.First) && Second.Equals(other.Second);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ClebschGordan);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(First, Second);
 
     /// <summary>The product and its terms, such as <c>irrep 1 x irrep 1 = irrep 0 + irrep 0- + irrep 2 + irrep 2-</c>.</summary>
     public override string ToString() => Decomposition.ToString();

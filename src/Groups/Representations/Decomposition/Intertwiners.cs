@@ -9,9 +9,9 @@ namespace GCnn.Groups;
 /// </summary>
 /// <remarks>
 /// By Schur's lemma: each pair of a copy of an irrep in <c>ρ</c> and one in <c>σ</c>, with each endomorphism of the irrep, gives one basis
-/// element <c>S E Tᵀ / √d</c>. Source: [Serre1977], section 2.2; [CohenWelling2017], section 2.3.
+/// element <c>S E Tᵀ / √d</c>. Source: [Serre1977], section 2.2; [CohenWelling2017].
 /// </remarks>
-public sealed class Intertwiners
+public sealed class Intertwiners : IEquatable<Intertwiners>
 {
     private readonly double[][] _basis;
 
@@ -90,6 +90,16 @@ public sealed class Intertwiners
 
         return ToMatrix(projection);
     }
+
+    /// <summary>Whether both are the intertwiners between the same representations.</summary>
+    /// <param name="other">The space to compare with.</param>
+    public bool Equals(Intertwiners? other) => other is not null && Source.Equals(other.Source) && Target.Equals(other.Target);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Intertwiners);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Source, Target);
 
     /// <summary>Both representations, such as <c>intertwiners of D4 from regular to trivial</c>.</summary>
     public override string ToString() => $"intertwiners of {Source.Group} from {Source} to {Target}";

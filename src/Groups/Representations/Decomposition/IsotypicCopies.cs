@@ -24,11 +24,12 @@ internal sealed class IsotypicCopies
         int d = sigma.Dimension;
         _columns = [.. Enumerable.Range(0, rho.Group.Order).Select(g => FirstColumn(sigma, g))];
 
-        // The squared norms of the candidates add up to missing m / d, so one has at least the mean.
+        // The squared norms of the candidates add up to missing m / d, so one has at least the mean. None is exactly 1/e of it, so that
+        // rounding does not choose.
         double mean = (double)(int)sigma.Type / (d * rho.Dimension);
         for (int tried = 0; _found.Count < multiplicity; tried++)
         {
-            Try(tried % rho.Dimension, (multiplicity - _found.Count) * mean / 2);
+            Try(tried % rho.Dimension, (multiplicity - _found.Count) * mean / Math.E);
             if (tried >= rho.Dimension * (multiplicity + 1))
             {
                 throw new InvalidOperationException(

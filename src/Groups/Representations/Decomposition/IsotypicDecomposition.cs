@@ -10,7 +10,7 @@ namespace GCnn.Groups;
 /// Blocks are in the order of the irreps; copies of one are neighbours. A copy of <c>σ</c> is an intertwiner <c>T</c>,
 /// <c>ρ(g) T = T σ(g)</c>, with <c>Tᵀ T = 1</c>; its columns are columns of <c>Q</c>. Source: [Serre1977], sections 2.6 and 2.7.
 /// </remarks>
-public sealed class IsotypicDecomposition
+public sealed class IsotypicDecomposition : IEquatable<IsotypicDecomposition>
 {
     private readonly double[] _basis;
     private readonly Lazy<double> _residual;
@@ -77,6 +77,16 @@ public sealed class IsotypicDecomposition
 
         return new IsotypicDecomposition(representation, [.. blocks], basis);
     }
+
+    /// <summary>Whether both decompose the same representation.</summary>
+    /// <param name="other">The decomposition to compare with.</param>
+    public bool Equals(IsotypicDecomposition? other) => other is not null && Representation.Equals(other.Representation);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as IsotypicDecomposition);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(nameof(IsotypicDecomposition), Representation);
 
     /// <summary>The multiplicities, such as <c>regular = irrep 0 + irrep 0- + 2 irrep 1</c>.</summary>
     public override string ToString() =>

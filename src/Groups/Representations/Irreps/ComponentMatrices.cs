@@ -67,8 +67,13 @@ internal static class ComponentMatrices
     /// <summary><c>(L(g) v)(x) = v(g⁻¹ x)</c>.</summary>
     private static double[] Translate(FiniteGroup group, int g, double[] v)
     {
-        int inverse = group.Inverse(g);
-        return [.. Enumerable.Range(0, group.Order).Select(x => v[group.Multiply(inverse, x)])];
+        double[] moved = new double[v.Length];
+        for (int x = 0; x < v.Length; x++)
+        {
+            moved[group.Multiply(g, x)] = v[x];
+        }
+
+        return moved;
     }
 
     /// <summary>
@@ -99,7 +104,10 @@ internal static class ComponentMatrices
         return [.. powers];
     }
 
-    /// <summary>Gram-Schmidt, each time on the vector of which most is left, the first of those that are as good.</summary>
+    /// <summary>
+    /// Gram-Schmidt, each time on the vector of which most is left, the first of those that are as good. Where nothing is left the vectors
+    /// span too little, and the residual of the matrices will not be a number.
+    /// </summary>
     private static double[][] Orthonormal(double[][] vectors, int dimension)
     {
         double[][] left = [.. vectors.Select(v => (double[])v.Clone())];
@@ -108,7 +116,7 @@ internal static class ComponentMatrices
         {
             double[] norms = [.. left.Select(v => RowMajor.Dot(v, v))];
             double best = norms.Max();
-            double[] b = left[Array.FindIndex(norms, norm => norm > best * (1 - 1e-6))];
+            double[] b = left[Math.Max(0, Array.FindIndex(norms, norm => norm > best * (1 - 1e-6)))];
             Array.ForEach(basis[..i], earlier => Subtract(b, earlier));
             double length = Math.Sqrt(RowMajor.Dot(b, b));
             b = basis[i] = Array.ConvertAll(b, x => x / length);

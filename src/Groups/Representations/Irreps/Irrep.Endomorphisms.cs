@@ -32,17 +32,21 @@ public sealed partial record Irrep
         {
             IrrepType.Real => [one],
             IrrepType.Complex => [one, i],
-            _ when Antisymmetric([i]) is double[] j => [one, i, j, RowMajor.Product(i, j, Dimension)],
-            _ => throw new InvalidOperationException($"{Group}, {Name}: a type of {Type} has no such endomorphisms."),
+            _ => Quaternions(one, i, Antisymmetric([i])),
         };
     }
 
-    /// <summary>The first mean of which enough is left after those that are known, of square −1.</summary>
+    private double[][] Quaternions(double[] one, double[] i, double[] j) => [one, i, j, RowMajor.Product(i, j, Dimension)];
+
+    /// <summary>
+    /// The first mean of which enough is left after those that are known, of square −1. No norm is exactly <c>1/e</c> of another, so that
+    /// rounding does not choose.
+    /// </summary>
     private double[] Antisymmetric(double[][] known)
     {
         double[][] left = [.. Enumerable.Range(1, Dimension - 1).Select(i => Mean(i, known))];
         double[] norms = Array.ConvertAll(left, mean => RowMajor.Dot(mean, mean));
-        int first = Array.FindIndex(norms, norm => norm > norms.Max() / 2);
+        int first = Array.FindIndex(norms, norm => norm > norms.Max() / Math.E);
         double scale = Math.Sqrt(Dimension / norms[first]);
         return Array.ConvertAll(left[first], entry => entry * scale);
     }

@@ -16,9 +16,10 @@ internal static class MatrixPolish
             double[] mean = new double[d * d];
             for (int h = 0; h < group.Order; h++)
             {
-                RowMajor.AddScaled(mean, 1.0 / group.Order, RowMajor.Product(matrices[group.Multiply(g, h)], transposed[h], d));
+                RowMajor.AddProduct(mean, matrices[group.Multiply(g, h)], transposed[h], d);
             }
 
+            RowMajor.Scale(mean, 1.0 / group.Order);
             return Orthogonalised(mean, d);
         })];
     }

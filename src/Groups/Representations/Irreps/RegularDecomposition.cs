@@ -13,15 +13,15 @@ internal static class RegularDecomposition
     private const int Attempts = 8;
     private const int FirstSeed = 1970;
 
-    /// <summary>Separates eigenvalues, relative to the largest.</summary>
+    /// <summary>Eigenvalues that differ by less, relative to the largest, are taken for one.</summary>
     private const double Gap = 1e-7;
 
     /// <summary>All irreps: the trivial one, then by dimension, type and character.</summary>
-    public static Irrep[] Find(FiniteGroup group)
+    public static Irrep[] Find(FiniteGroup group, double gap = Gap)
     {
         for (int seed = FirstSeed; seed < FirstSeed + Attempts; seed++)
         {
-            List<RegularComponent> components = Distinct(Eigenspaces(group, seed));
+            List<RegularComponent> components = Distinct(Eigenspaces(group, seed, gap));
             if (components.TrueForAll(c => c.Type is not null)
                 && components.Sum(c => c.Dimension * c.Dimension / (int)c.Type!.Value) == group.Order)
             {
@@ -35,7 +35,7 @@ internal static class RegularDecomposition
     }
 
     /// <summary>The projection onto each eigenspace of a random matrix, as a function on the group.</summary>
-    private static IEnumerable<RegularComponent> Eigenspaces(FiniteGroup group, int seed)
+    private static IEnumerable<RegularComponent> Eigenspaces(FiniteGroup group, int seed, double gap)
     {
         int n = group.Order;
         Random random = new(seed);
@@ -50,10 +50,10 @@ internal static class RegularDecomposition
         double[] values = [.. evd.EigenValues.Select(value => value.Real)];
         double[] vectors = evd.EigenVectors.ToColumnMajorArray();
         int[] order = [.. Enumerable.Range(0, n).OrderBy(i => values[i])];
-        double gap = Gap * values.Max(Math.Abs);
+        double apart = gap * values.Max(Math.Abs);
         for (int first = 0, next = 1; next <= n; next++)
         {
-            if (next == n || values[order[next]] - values[order[next - 1]] > gap)
+            if (next == n || values[order[next]] - values[order[next - 1]] > apart)
             {
                 yield return new RegularComponent(group, Projection(vectors, n, order[first..next]));
                 first = next;

@@ -73,6 +73,20 @@ public sealed class ClebschGordanLaws
     }
 
     [Fact]
+    public void Products_and_decompositions_are_equal_when_their_representations_are()
+    {
+        IReadOnlyList<Irrep> d4 = Irreps.Of(FiniteGroup.Dihedral(4));
+        IReadOnlyList<Irrep> again = Irreps.Of(FiniteGroup.Dihedral(4));
+        ClebschGordan product = ClebschGordan.Of(d4[2], d4[1]);
+        Assert.Equal(product, ClebschGordan.Of(again[2], again[1]));
+        Assert.Equal(product.GetHashCode(), ClebschGordan.Of(again[2], again[1]).GetHashCode());
+        Assert.Equal(product.Decomposition, ClebschGordan.Of(again[2], again[1]).Decomposition);
+        Assert.Equal(product.Decomposition.GetHashCode(), ClebschGordan.Of(again[2], again[1]).Decomposition.GetHashCode());
+        Assert.False(product.Equals((object)ClebschGordan.Of(d4[1], d4[2])));
+        Assert.False(product.Decomposition.Equals((object)ClebschGordan.Of(d4[1], d4[2]).Decomposition));
+    }
+
+    [Fact]
     public void What_the_product_does_not_hold_is_refused()
     {
         IReadOnlyList<Irrep> d4 = Irreps.Of(FiniteGroup.Dihedral(4));

@@ -79,6 +79,18 @@ public sealed class IntertwinerLaws
     }
 
     [Fact]
+    public void Spaces_are_equal_when_their_representations_are()
+    {
+        FiniteGroup d3 = FiniteGroup.Dihedral(3);
+        (Representation regular, Representation trivial) = (new RegularRepresentation(d3), new TrivialRepresentation(d3));
+        Intertwiners space = Intertwiners.Between(regular, trivial);
+        Assert.Equal(space, Intertwiners.Between(new RegularRepresentation(FiniteGroup.Dihedral(3)), trivial));
+        Assert.Equal(space.GetHashCode(), Intertwiners.Between(regular, trivial).GetHashCode());
+        Assert.False(space.Equals((object)Intertwiners.Between(trivial, regular)));
+        Assert.False(space.Equals(null));
+    }
+
+    [Fact]
     public void Unknown_basis_elements_and_other_sizes_are_refused()
     {
         FiniteGroup d4 = FiniteGroup.Dihedral(4);

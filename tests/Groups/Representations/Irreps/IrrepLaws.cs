@@ -1,3 +1,6 @@
+using FsCheck;
+using FsCheck.Fluent;
+
 namespace GCnn.Groups.Tests;
 
 public sealed class IrrepLaws
@@ -154,6 +157,37 @@ public sealed class IrrepLaws
         Assert.Equal(0, irrep.Matrix(1)[0, 0]);
         Message.Says<ArgumentOutOfRangeException>(() => irrep.Matrix(8), "D4", "no element 8");
         Message.Says<ArgumentOutOfRangeException>(() => irrep.Entries(-1).Length, "no element -1");
+    }
+
+    [Fact]
+    public void Any_numbering_of_the_elements_gives_the_same_irreps() => Prop.ForAll<int>(seed =>
+    {
+        FiniteGroup group = Renumbered(Examples.Quaternions, new System.Random(seed));
+        Assert.Equal("1 1 1 1 4H", Census(group));
+        Assert.All(Irreps.Of(group), irrep => Law.Holds(RepresentationLaw.Of(irrep)));
+        Assert.Equal("1 1 2 3 3", Census(Renumbered(Examples.Symmetric4, new System.Random(seed))));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(12));
+
+    [Fact]
+    public void Numbers_that_do_not_settle_are_refused()
+    {
+        FiniteGroup d4 = FiniteGroup.Dihedral(4);
+        Message.Says<InvalidOperationException>(() => RegularDecomposition.Find(d4, 10), "D4", "did not come apart in 8", "order 8");
+        RegularComponent half = new(d4, [0.5, 0, 0, 0, 0, 0, 0, 0]);
+        Message.Says<InvalidOperationException>(
+            () => ComponentMatrices.Of(half), "an irrep of dimension 4 misses the product", "at most 1E-010");
+    }
+
+    private static FiniteGroup Renumbered(FiniteGroup group, System.Random random)
+    {
+        int[] order = [0, .. Enumerable.Range(1, group.Order - 1).OrderBy(_ => random.Next())];
+        int[,] table = new int[group.Order, group.Order];
+        foreach ((int g, int h) in from g in order from h in order select (g, h))
+        {
+            table[g, h] = Array.IndexOf(order, group.Multiply(order[g], order[h]));
+        }
+
+        return FiniteGroup.FromTable($"{group} renumbered", table);
     }
 
     private static string Census(FiniteGroup group) => string.Join(' ', Irreps.Numerically(group).Select(

@@ -142,6 +142,8 @@ public sealed class OperationLaws
         Assert.All(kinds, kind => Assert.Equal(kind(Irrep), kind(again)));
         Assert.All(kinds, kind => Assert.Equal(kind(Irrep).GetHashCode(), kind(again).GetHashCode()));
         Assert.Equal(kinds.Length, kinds.Select(kind => kind(Irrep)).Distinct().Count());
+        Assert.All(kinds, kind => Message.Says<ArgumentOutOfRangeException>(() => kind(Irrep).Matrix(8), "no element 8"));
+        Assert.All(kinds, kind => Message.Says<ArgumentOutOfRangeException>(() => kind(Irrep).Entries(-1).Length, "no element -1"));
         Assert.Equal(Irrep[0] + Irrep[1] + Irrep[2], Irrep[0] + (Irrep[1] + Irrep[2]));
         Assert.Equal([Irrep[0], Irrep[1], Irrep[2]], ((DirectSumRepresentation)(Irrep[0] + (Irrep[1] + Irrep[2]))).Summands);
         Assert.Same(Irrep[3], Representation.DirectSum(Irrep[3]));
