@@ -5,7 +5,9 @@ namespace GCnn.Groups.Tests;
 /// <summary>One dimension known by hand: the arithmetic is computed, and its text is the row's name.</summary>
 internal sealed record DimensionRow(string Title, KernelSpace Space, double ByCharacters, int Pinned, int Sum, int Over)
 {
-    /// <summary>Burnside's count by hand, <c>(1/|H|) Σ_h χ_out(h) χ_in(h) χ_D(h)</c>: the dimension, the order, and the sum as arithmetic.</summary>
+    /// <summary>
+    /// Burnside's count by hand, <c>(1/|H|) Σ_h χ_out(h) χ_in(h) χ_D(h)</c>: the dimension, the order, and the sum as arithmetic.
+    /// </summary>
     public static DimensionRow Of(
         FilterBasis filters,
         Func<FiniteGroup, Representation> input,
