@@ -23,6 +23,9 @@ public abstract partial record PermutationRepresentation
     public new PermutationRepresentation Restrict(FiniteGroup subgroup, IReadOnlyList<int> embedding) =>
         (PermutationRepresentation)base.Restrict(subgroup, embedding);
 
+    /// <inheritdoc cref="Representation.Restrict(Homomorphism)"/>
+    public new PermutationRepresentation Restrict(Homomorphism embedding) => (PermutationRepresentation)base.Restrict(embedding);
+
     /// <inheritdoc cref="Representation.Induce"/>
     public new PermutationRepresentation Induce(Subgroup subgroup) => (PermutationRepresentation)base.Induce(subgroup);
 }

@@ -57,25 +57,35 @@ public abstract partial record Representation
     /// <remarks>Source: [Serre1977], section 7.2.</remarks>
     /// <param name="subgroup">A subgroup of the group.</param>
     /// <exception cref="ArgumentException">It is a subgroup of another group.</exception>
-    public Representation Restrict(Subgroup subgroup)
-    {
-        RequireParent(subgroup);
-        return Restrict(subgroup.AsGroup(), subgroup.Members);
-    }
+    public Representation Restrict(Subgroup subgroup) => Restrict(Homomorphism.Inclusion(subgroup));
 
-    /// <summary>
-    /// The restriction along an embedding <c>φ</c> of another group, <c>(φ* ρ)(h) = ρ(φ(h))</c>. Any homomorphism will do.
-    /// </summary>
-    /// <remarks>Source: [Serre1977], section 7.2.</remarks>
+    /// <summary>The restriction to another group, embedded in this one; see <see cref="Restrict(Homomorphism)"/>.</summary>
     /// <param name="subgroup">The group to restrict to.</param>
     /// <param name="embedding">The image of each of its elements.</param>
     /// <exception cref="ArgumentException">It is no homomorphism into the group; the message names the offending pair.</exception>
-    public Representation Restrict(FiniteGroup subgroup, IReadOnlyList<int> embedding)
+    public Representation Restrict(FiniteGroup subgroup, IReadOnlyList<int> embedding) =>
+        Restrict(Homomorphism.FromImages(subgroup, Group, [.. embedding]));
+
+    /// <summary>
+    /// The restriction along a homomorphism <c>φ</c>, <c>(φ* ρ)(h) = ρ(φ(h))</c>: to a subgroup when <c>φ</c> is its inclusion.
+    /// </summary>
+    /// <remarks>Source: [Serre1977], section 7.2.</remarks>
+    /// <param name="embedding">A homomorphism into the group, injective or not.</param>
+    /// <exception cref="ArgumentException">It ends in another group.</exception>
+    public Representation Restrict(Homomorphism embedding)
     {
-        int[] images = RestrictedRepresentation.RequireHomomorphism(subgroup, Group, embedding);
+        ArgumentNullException.ThrowIfNull(embedding);
+        if (!Group.Equals(embedding.Target))
+        {
+            throw new ArgumentException(
+                $"'{this}' represents {Group} of order {Group.Order}, and {embedding.Source} lies in {embedding.Target} of order " +
+                $"{embedding.Target.Order}; restriction needs a subgroup of {Group} or a homomorphism into it.",
+                nameof(embedding));
+        }
+
         return this is PermutationRepresentation permutation
-            ? PermutationOperations.Restrict(permutation, subgroup, images)
-            : new RestrictedRepresentation(this, subgroup, images);
+            ? PermutationOperations.Restrict(permutation, embedding)
+            : new RestrictedRepresentation(this, embedding);
     }
 
     /// <summary>
@@ -122,15 +132,4 @@ public abstract partial record Representation
 
     /// <summary>The name as an operand of a product.</summary>
     internal string Operand() => Name.Contains(" + ", StringComparison.Ordinal) ? $"({Name})" : Name;
-
-    private void RequireParent(Subgroup subgroup)
-    {
-        ArgumentNullException.ThrowIfNull(subgroup);
-        if (!Group.Equals(subgroup.Parent))
-        {
-            throw new ArgumentException(
-                $"'{this}' represents {Group}, and {subgroup} is a subgroup of {subgroup.Parent}; restriction needs a subgroup of {Group}.",
-                nameof(subgroup));
-        }
-    }
 }

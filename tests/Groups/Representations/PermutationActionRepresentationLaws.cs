@@ -5,43 +5,44 @@ public sealed class PermutationActionRepresentationLaws
     private static readonly FiniteGroup D4 = FiniteGroup.Dihedral(4);
 
     [Fact]
-    public void A_tabulated_action_acts_as_its_formula()
+    public void The_regular_and_quotient_actions_give_the_regular_and_quotient_matrices()
     {
-        foreach (PermutationRepresentation rho in Examples.Representations(D4))
+        foreach (Subgroup k in Subgroup.AllOf(D4))
         {
-            PermutationActionRepresentation tabulated = new("tabulated", D4, rho.Dimension, rho.Act);
-            Law.Holds(Law.OfActions(D4, rho.Dimension, tabulated.Act));
-            Assert.All(D4.Elements, g => Assert.Equal(rho.Matrix(g.Index), tabulated.Matrix(g.Index)));
-            Assert.Equal(rho.Orbits, tabulated.Orbits);
+            PermutationActionRepresentation rho = new("quotient", PermutationAction.OnCosets(new Cosets(k)));
+            Law.Holds(Law.OfActions(D4, rho.Dimension, rho.Act));
+            Assert.All(D4.Elements, g => Assert.Equal(new QuotientRepresentation(k).Matrix(g.Index), rho.Matrix(g.Index)));
+            Assert.Equal(new QuotientRepresentation(k).Orbits, rho.Orbits);
         }
     }
 
     [Fact]
-    public void They_are_equal_when_groups_and_images_are_whatever_the_names()
+    public void The_conjugation_action_has_the_centralizers_orders_as_its_character()
     {
-        RegularRepresentation regular = new(D4);
-        PermutationActionRepresentation a = new("a", D4, 8, regular.Act);
-        PermutationActionRepresentation b = new("b", FiniteGroup.Dihedral(4), 8, regular.Act);
-        Assert.Equal(a, b);
-        Assert.Equal(a.GetHashCode(), b.GetHashCode());
-        Assert.NotEqual(a, new PermutationActionRepresentation("a", D4, 8, (_, i) => i));
-        Assert.NotEqual<Representation>(a, regular);
+        foreach (FiniteGroup group in Examples.Groups)
+        {
+            PermutationActionRepresentation rho = new("conjugation", PermutationAction.Conjugation(group));
+            ConjugacyClasses classes = group.ConjugacyClasses;
+            Assert.Equal(Enumerable.Range(0, classes.Count).Select(c => (double)group.Order / classes.Size(c)), Character.Of(rho).Values);
+            Assert.Equal(classes.Count, Character.Of(rho).Multiplicity(Irreps.Of(group)[0]));
+        }
     }
 
     [Fact]
-    public void What_is_no_action_is_refused_with_the_offending_pair()
+    public void They_are_equal_when_the_actions_are_whatever_the_names()
     {
-        Message.Says<ArgumentException>(
-            () => new PermutationActionRepresentation("inverse", D4, 8, (g, i) => D4.Multiply(D4.Inverse(g), i)),
-            "inverse of D4",
-            "no action",
-            "was the inverse meant");
-        Message.Says<ArgumentException>(
-            () => new PermutationActionRepresentation("right", D4, 8, (g, i) => D4.Multiply(i, g)), "no action");
-        Message.Says<ArgumentException>(
-            () => new PermutationActionRepresentation("restless", D4, 2, (_, i) => 1 - i), "the identity takes point 0 to 1");
-        Message.Says<ArgumentException>(
-            () => new PermutationActionRepresentation("outside", D4, 2, (g, i) => i + g), "element 1 takes point 1 to 2", "0 to 1");
-        Message.Says<ArgumentOutOfRangeException>(() => new PermutationActionRepresentation("empty", D4, 0, (_, i) => i), "points");
+        PermutationActionRepresentation a = new("a", PermutationAction.Regular(D4));
+        PermutationActionRepresentation b = new("b", PermutationAction.Regular(FiniteGroup.Dihedral(4)));
+        Assert.Equal(a, b);
+        Assert.Equal(a.GetHashCode(), b.GetHashCode());
+        Assert.NotEqual(a, new PermutationActionRepresentation("a", PermutationAction.Conjugation(D4)));
+        Assert.NotEqual<Representation>(a, new RegularRepresentation(D4));
     }
+
+    [Fact]
+    public void Points_and_a_name_are_needed() =>
+        Message.Says<ArgumentException>(
+            () => new PermutationActionRepresentation("empty", PermutationAction.FromFunction(D4, 0, (_, i) => i)),
+            "empty: D4 on 0 points",
+            "at least one point");
 }

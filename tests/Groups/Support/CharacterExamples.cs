@@ -3,18 +3,6 @@ namespace GCnn.Groups.Tests;
 /// <summary>Groups whose irreps are worth knowing.</summary>
 internal static class CharacterExamples
 {
-    public static FiniteGroup Symmetric3 => FiniteGroup.FromPermutations("S3", [1, 2, 0], [1, 0, 2]);
-
-    public static FiniteGroup Alternating4 => FiniteGroup.FromPermutations("A4", [1, 2, 0, 3], [1, 0, 3, 2]);
-
-    public static FiniteGroup Alternating5 => FiniteGroup.FromPermutations("A5", [1, 2, 0, 3, 4], [1, 2, 3, 4, 0]);
-
-    public static FiniteGroup Symmetric5 => FiniteGroup.FromPermutations("S5", [1, 2, 3, 4, 0], [1, 0, 2, 3, 4]);
-
-    /// <summary>All 48 symmetries of the cube, on its corners numbered by the bits x, y, z.</summary>
-    public static FiniteGroup Octahedral =>
-        FiniteGroup.FromPermutations("Oh", [1, 3, 0, 2, 5, 7, 4, 6], [0, 2, 4, 6, 1, 3, 5, 7], [7, 6, 5, 4, 3, 2, 1, 0]);
-
     /// <summary>The 24 quaternions of the tetrahedron, SL(2, 3), on the 8 nonzero vectors of the plane over three numbers.</summary>
     public static FiniteGroup BinaryTetrahedral
     {
@@ -36,13 +24,15 @@ internal static class CharacterExamples
     /// <summary>Groups without one.</summary>
     public static IEnumerable<FiniteGroup> Others =>
     [
-        Symmetric3,
-        Alternating4,
+        FiniteGroup.Symmetric(3),
+        FiniteGroup.Alternating(4),
         Examples.Symmetric4,
-        Alternating5,
+        FiniteGroup.Alternating(5),
         Examples.Quaternions,
+        FiniteGroup.Dicyclic(3),
+        FiniteGroup.Dicyclic(5),
         BinaryTetrahedral,
-        Octahedral,
+        FiniteGroup.FullOctahedral,
         FiniteGroup.DirectProduct(FiniteGroup.Cyclic(3), FiniteGroup.Cyclic(3)),
         FiniteGroup.DirectProduct(FiniteGroup.Cyclic(2), FiniteGroup.Cyclic(4)),
         FiniteGroup.DirectProduct(FiniteGroup.Dihedral(3), FiniteGroup.Cyclic(3)),

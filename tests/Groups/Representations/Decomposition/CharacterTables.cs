@@ -20,11 +20,11 @@ public sealed class CharacterTables
         [1, 1, 1, 1, 1], [1, 1, -1, 1, -1], [2, 2, 0, -1, 0], [3, -1, 1, 0, -1], [3, -1, -1, 0, 1]);
 
     [Fact]
-    public void Of_A5() => Known(CharacterExamples.Alternating5, "1/1 2/15 3/20 5/12 5/12",
+    public void Of_A5() => Known(FiniteGroup.Alternating(5), "1/1 2/15 3/20 5/12 5/12",
         [1, 1, 1, 1, 1], [3, -1, 0, Golden, 1 - Golden], [3, -1, 0, 1 - Golden, Golden], [4, 0, 1, -1, -1], [5, 1, -1, 0, 0]);
 
     [Fact]
-    public void Of_S5() => Known(CharacterExamples.Symmetric5, "1/1 2/10 2/15 3/20 4/30 5/24 6/20",
+    public void Of_S5() => Known(FiniteGroup.Symmetric(5), "1/1 2/10 2/15 3/20 4/30 5/24 6/20",
         [1, 1, 1, 1, 1, 1, 1], [1, -1, 1, 1, -1, 1, -1], [4, 2, 0, 1, 0, -1, -1], [4, -2, 0, 1, 0, -1, 1],
         [5, 1, 1, -1, -1, 0, 1], [5, -1, 1, -1, 1, 0, -1], [6, 0, -2, 0, 0, 1, 0]);
 
@@ -33,12 +33,12 @@ public sealed class CharacterTables
         [1, 1, 1, 1, 1], [1, 1, 1, -1, -1], [1, 1, -1, 1, -1], [1, 1, -1, -1, 1], [4, -4, 0, 0, 0]);
 
     [Fact]
-    public void Of_A4_where_two_conjugate_irreps_make_a_real_one() => Known(CharacterExamples.Alternating4, "1/1 2/3 3/4 3/4",
+    public void Of_A4_where_two_conjugate_irreps_make_a_real_one() => Known(FiniteGroup.Alternating(4), "1/1 2/3 3/4 3/4",
         [1, 1, 1, 1], [2, 2, -1, -1], [3, -1, 0, 0]);
 
     [Fact]
     public void A_wrong_table_is_rejected() => Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Known(
-        CharacterExamples.Alternating4, "1/1 2/3 3/4 3/4", [1, 1, 1, 1], [2, 2, -1, -1], [3, 1, 0, 0]));
+        FiniteGroup.Alternating(4), "1/1 2/3 3/4 3/4", [1, 1, 1, 1], [2, 2, -1, -1], [3, 1, 0, 0]));
 
     private static void Known(FiniteGroup group, string classes, params double[][] rows)
     {

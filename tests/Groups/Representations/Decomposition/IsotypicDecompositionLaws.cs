@@ -73,7 +73,7 @@ public sealed class IsotypicDecompositionLaws
     [Fact]
     public void A_group_of_120_elements_decomposes_its_regular_representation()
     {
-        IsotypicDecomposition regular = IsotypicDecomposition.Of(new RegularRepresentation(CharacterExamples.Symmetric5));
+        IsotypicDecomposition regular = IsotypicDecomposition.Of(new RegularRepresentation(FiniteGroup.Symmetric(5)));
         Assert.Equal([1, 1, 4, 4, 5, 5, 6], regular.Multiplicities);
         Assert.InRange(regular.Residual, 0, 1e-11);
     }

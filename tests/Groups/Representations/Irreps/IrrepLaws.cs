@@ -40,7 +40,7 @@ public sealed class IrrepLaws
     public void There_are_as_many_as_conjugacy_classes_joined_with_their_inverses()
     {
         Assert.All(Every, e => Assert.Equal(RealClasses(e.Group), e.Irreps.Count));
-        Assert.Equal(10, RealClasses(CharacterExamples.Octahedral));
+        Assert.Equal(10, RealClasses(FiniteGroup.FullOctahedral));
     }
 
     [Fact]
@@ -111,19 +111,21 @@ public sealed class IrrepLaws
     public void The_dimensions_and_types_of_the_numerical_ones_are_known()
     {
         Assert.Equal("1 1 2 3 3", Census(Examples.Symmetric4));
-        Assert.Equal("1 3 3 4 5", Census(CharacterExamples.Alternating5));
-        Assert.Equal("1 2C 3", Census(CharacterExamples.Alternating4));
+        Assert.Equal("1 3 3 4 5", Census(FiniteGroup.Alternating(5)));
+        Assert.Equal("1 2C 3", Census(FiniteGroup.Alternating(4)));
         Assert.Equal("1 1 1 1 4H", Census(Examples.Quaternions));
         Assert.Equal("1 2C 3 4C 4H", Census(CharacterExamples.BinaryTetrahedral));
-        Assert.Equal("1 1 1 1 2 2 3 3 3 3", Census(CharacterExamples.Octahedral));
+        Assert.Equal("1 1 1 1 2 2 3 3 3 3", Census(FiniteGroup.FullOctahedral));
+        Assert.Equal("1 1 3 3 3 3 4 4 5 5", Census(FiniteGroup.FullIcosahedral));
+        Assert.Equal("1 1 2 2C 4H", Census(FiniteGroup.Dicyclic(3)));
         Assert.Equal("1 2C 2C 2C 2C", Census(FiniteGroup.DirectProduct(FiniteGroup.Cyclic(3), FiniteGroup.Cyclic(3))));
-        Assert.Equal(["irrep 1a", "irrep 2a", "irrep 3a"], Irreps.Of(CharacterExamples.Alternating4).Select(i => i.Name));
+        Assert.Equal(["irrep 1a", "irrep 2a", "irrep 3a"], Irreps.Of(FiniteGroup.Alternating(4)).Select(i => i.Name));
     }
 
     [Fact]
     public void Axes_of_the_cube_move_by_signed_permutations_exactly()
     {
-        IEnumerable<Irrep> spatial = Irreps.Of(CharacterExamples.Octahedral).Where(i => i.Dimension == 3);
+        IEnumerable<Irrep> spatial = Irreps.Of(FiniteGroup.FullOctahedral).Where(i => i.Dimension == 3);
         Irrep[] axes = [.. spatial.Where(i => i.Entries(1).ToArray().All(double.IsInteger))];
         Assert.Equal(2, axes.Length);
         Assert.All(axes, irrep => Law.Holds(RepresentationLaw.Of(irrep, 0)));
@@ -132,7 +134,7 @@ public sealed class IrrepLaws
     [Fact]
     public void The_same_group_gives_the_same_matrices_and_a_second_call_the_same_irreps()
     {
-        Assert.Equal(Irreps.Numerically(CharacterExamples.Octahedral), Irreps.Numerically(CharacterExamples.Octahedral));
+        Assert.Equal(Irreps.Numerically(FiniteGroup.FullOctahedral), Irreps.Numerically(FiniteGroup.FullOctahedral));
         FiniteGroup d4 = FiniteGroup.Dihedral(4);
         Assert.Same(Irreps.Of(d4)[2], Irreps.Of(d4)[2]);
     }

@@ -66,6 +66,7 @@ public sealed class OperationLaws
             regular.Tensor(quotient),
             regular.Restrict(Mirror),
             regular.Restrict(Mirror.AsGroup(), Mirror.Members),
+            regular.Restrict(Homomorphism.Trivial(FiniteGroup.Cyclic(3), D4)),
             new RegularRepresentation(Mirror.AsGroup()).Induce(Mirror),
             (PermutationRepresentation)Representation.DirectSum(regular, quotient, regular),
             (PermutationRepresentation)quotient.ChangeBasis(relabel),

@@ -21,7 +21,7 @@ public sealed class OperationRefusals
     public void A_subgroup_of_another_group_is_refused()
     {
         Subgroup foreign = Subgroup.Generated(FiniteGroup.Dihedral(6), 6);
-        Message.Says<ArgumentException>(() => Plane.Restrict(foreign), "'irrep 1' represents D4", "D6{0,6} is a subgroup of D6");
+        Message.Says<ArgumentException>(() => Plane.Restrict(foreign), "'irrep 1' represents D4", "D6{0,6} lies in D6 of order 12");
         Message.Says<ArgumentException>(() => Plane.Induce(foreign), "'irrep 1' belongs to D4 of order 8", "order 2", "AsGroup");
         Message.Says<ArgumentException>(() => Character.Of(Plane).Restrict(foreign), "restricts to subgroups of D4");
         Message.Says<ArgumentException>(() => Character.Of(Plane).Induce(foreign), "The character", "belongs to D4", "AsGroup");
@@ -32,9 +32,9 @@ public sealed class OperationRefusals
     {
         FiniteGroup c4 = FiniteGroup.Cyclic(4);
         Message.Says<ArgumentException>(
-            () => Plane.Restrict(c4, [0, 1, 3, 2]), "from C4 to D4 is no homomorphism", "1 * 1 goes to 3", "multiply to 2");
-        Message.Says<ArgumentException>(() => Plane.Restrict(FiniteGroup.Cyclic(1), [4]), "0 * 0 goes to 4");
-        Message.Says<ArgumentException>(() => Plane.Restrict(c4, [0, 1]), "C4 has 4 elements", "2 were given");
+            () => Plane.Restrict(c4, [0, 1, 3, 2]), "C4 -> D4", "1 * 1 = 2 goes to 3");
+        Message.Says<ArgumentException>(() => Plane.Restrict(FiniteGroup.Cyclic(1), [4]), "0 * 0 = 0 goes to 4");
+        Message.Says<ArgumentException>(() => Plane.Restrict(c4, [0, 1]), "2 images for 4 elements");
         Message.Says<ArgumentOutOfRangeException>(() => Plane.Restrict(c4, [0, 8, 0, 8]), "D4", "no element 8");
     }
 
