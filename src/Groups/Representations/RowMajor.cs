@@ -90,6 +90,16 @@ internal static class RowMajor
         }
     }
 
+    /// <summary>Puts multiples of 1/2 where rounding alone keeps an entry from them.</summary>
+    public static void Snap(Span<double> a)
+    {
+        foreach (ref double entry in a)
+        {
+            double half = Math.Round(2 * entry) / 2;
+            entry = Math.Abs(entry - half) < 1e-13 ? half + 0.0 : entry;
+        }
+    }
+
     /// <summary><c>Σ a_i b_i</c>, the Frobenius product.</summary>
     public static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {

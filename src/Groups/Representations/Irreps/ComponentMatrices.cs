@@ -11,7 +11,6 @@ namespace GCnn.Groups;
 internal static class ComponentMatrices
 {
     private const double Tolerance = 1e-10;
-    private const double Exact = 1e-13;
 
     /// <summary>The matrix of each element, row-major.</summary>
     public static double[][] Of(RegularComponent component)
@@ -22,10 +21,7 @@ internal static class ComponentMatrices
         double[][] basis = Orthonormal(orbit, component.Dimension);
         double[][] matrices = [.. Enumerable.Range(0, group.Order).Select(g => Action(group, g, basis))];
         matrices = MatrixPolish.Averaged(group, matrices);
-        foreach (double[] matrix in matrices)
-        {
-            Snap(matrix);
-        }
+        Array.ForEach(matrices, matrix => RowMajor.Snap(matrix));
 
         double residual = Math.Max(MatrixPolish.WorstProduct(group, matrices).Residual, MatrixPolish.LeastOrthogonal(matrices).Residual);
         return residual < Tolerance
@@ -134,15 +130,5 @@ internal static class ComponentMatrices
     {
         double[][] moved = [.. basis.Select(b => Translate(group, g, b))];
         return [.. basis.SelectMany(b => moved.Select(m => RowMajor.Dot(b, m)))];
-    }
-
-    /// <summary>Puts 0, ±1/2 and ±1 where rounding alone keeps an entry from them.</summary>
-    private static void Snap(double[] matrix)
-    {
-        for (int i = 0; i < matrix.Length; i++)
-        {
-            double half = Math.Round(2 * matrix[i]) / 2;
-            matrix[i] = Math.Abs(matrix[i] - half) < Exact ? half + 0.0 : matrix[i];
-        }
     }
 }

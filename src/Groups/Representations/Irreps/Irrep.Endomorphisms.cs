@@ -47,8 +47,9 @@ public sealed partial record Irrep
         double[][] left = [.. Enumerable.Range(1, Dimension - 1).Select(i => Mean(i, known))];
         double[] norms = Array.ConvertAll(left, mean => RowMajor.Dot(mean, mean));
         int first = Array.FindIndex(norms, norm => norm > norms.Max() / Math.E);
-        double scale = Math.Sqrt(Dimension / norms[first]);
-        return Array.ConvertAll(left[first], entry => entry * scale);
+        RowMajor.Scale(left[first], Math.Sqrt(Dimension / norms[first]));
+        RowMajor.Snap(left[first]);
+        return left[first];
     }
 
     private double[] Mean(int i, double[][] known)

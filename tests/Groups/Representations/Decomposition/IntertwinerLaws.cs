@@ -75,7 +75,8 @@ public sealed class IntertwinerLaws
             }
         }
 
-        Assert.Equal([0, -1, 1, 0], Irreps.Of(FiniteGroup.Cyclic(4))[1].Endomorphisms[1].ToRowMajorArray());
+        Assert.All(
+            Enumerable.Range(3, 14), n => Assert.Equal([0, -1, 1, 0], Irreps.Of(FiniteGroup.Cyclic(n))[1].Endomorphisms[1].ToRowMajorArray()));
     }
 
     [Fact]
