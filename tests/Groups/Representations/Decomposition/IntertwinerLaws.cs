@@ -75,8 +75,8 @@ public sealed class IntertwinerLaws
             }
         }
 
-        Assert.All(
-            Enumerable.Range(3, 14), n => Assert.Equal([0, -1, 1, 0], Irreps.Of(FiniteGroup.Cyclic(n))[1].Endomorphisms[1].ToRowMajorArray()));
+        IEnumerable<Irrep> turning = Enumerable.Range(3, 14).Select(n => Irreps.Of(FiniteGroup.Cyclic(n))[1]);
+        Assert.All(turning, irrep => Assert.Equal([0, -1, 1, 0], irrep.Endomorphisms[1].ToRowMajorArray()));
     }
 
     [Fact]
