@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
@@ -41,7 +40,7 @@ internal static class GalaxyCommand
     {
         Description = "Side, in pixels, of the images that the nets see: 17, 33, 49, 65, ... (a multiple of 16, plus 1).",
         HelpName = "N",
-        CustomParser = WholeNumber,
+        CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => GalaxyOptions.DefaultSize,
     };
 
@@ -50,7 +49,7 @@ internal static class GalaxyCommand
         Description = $"Passes over the training images. Without it: {GalaxyOptions.EpochsForSky} for the synthetic sky, " +
             $"{GalaxyOptions.EpochsForSmallSets} for fewer than {GalaxyOptions.SmallSet} training images, {GalaxyOptions.EpochsForData} otherwise.",
         HelpName = "N",
-        CustomParser = given => WholeNumber(given),
+        CustomParser = given => WholeNumber.Parse(given),
     };
 
     private static readonly Option<int?> Batch = new("--batch")
@@ -58,14 +57,14 @@ internal static class GalaxyCommand
         Description = $"Images in a training step. Without it: {GalaxyOptions.BatchForSmallSets} for fewer than {GalaxyOptions.SmallSet} " +
             $"training images, {GalaxyOptions.DefaultBatch} otherwise.",
         HelpName = "N",
-        CustomParser = given => WholeNumber(given),
+        CustomParser = given => WholeNumber.Parse(given),
     };
 
     private static readonly Option<int> Parameters = new("--parameters")
     {
         Description = "Most parameters that a model may have; every model's widths follow from it.",
         HelpName = "N",
-        CustomParser = WholeNumber,
+        CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => GalaxyOptions.DefaultParameters,
     };
 
@@ -73,7 +72,7 @@ internal static class GalaxyCommand
     {
         Description = "Seed of the weights, the order of the images, the augmentation and the synthetic sky.",
         HelpName = "N",
-        CustomParser = WholeNumber,
+        CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => 0,
     };
 
@@ -81,7 +80,7 @@ internal static class GalaxyCommand
     {
         Description = "Threads to compute with; one for each core, unless asked otherwise.",
         HelpName = "N",
-        CustomParser = WholeNumber,
+        CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => Environment.ProcessorCount,
     };
 
@@ -128,17 +127,6 @@ internal static class GalaxyCommand
             ModelName.ParseList(parse.GetRequiredValue(Models)), parse.GetValue(Size), parse.GetValue(Epochs), parse.GetValue(Batch),
             parse.GetValue(Parameters), parse.GetValue(Seed), parse.GetValue(Threads), parse.GetValue(Out), parse.GetValue(Json),
             parse.GetValue(Columns) is [var id, var label, var file] ? new LabelColumns(id, label, file) : new LabelColumns()).Checked();
-    }
-
-    private static int WholeNumber(ArgumentResult given)
-    {
-        string text = given.Tokens[0].Value;
-        if (!int.TryParse(text, out int number))
-        {
-            given.AddError($"{((OptionResult)given.Parent!).Option.Name} {text}: a whole number up to {int.MaxValue} is needed.");
-        }
-
-        return number;
     }
 
     private static GalaxyTask TaskNamed(string name) => GalaxyTask.All.FirstOrDefault(task => task.Name == name)

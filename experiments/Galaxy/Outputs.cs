@@ -5,8 +5,6 @@ namespace GCnn.Experiments.Galaxy;
 /// <summary>The places a run writes to: what cannot be written is said before hours of work, not after.</summary>
 internal static class Outputs
 {
-    private const string Devices = "/dev/";
-
     /// <summary>Refuses places that cannot be meant, and changes nothing.</summary>
     /// <param name="options">The options.</param>
     /// <exception cref="UsageException">A folder's name is that of a file or the other way round, or a folder is not there.</exception>
@@ -17,21 +15,9 @@ internal static class Outputs
             throw new UsageException($"--out '{options.Out}' is not a folder; name one, and it is made where it does not exist.");
         }
 
-        if (options.Json is null)
+        if (options.Json is not null)
         {
-            return;
-        }
-
-        string path = options.Json.Length == 0 ? "/" : Path.GetFullPath(options.Json);
-        if (Directory.Exists(path) || path.StartsWith(Devices, StringComparison.Ordinal))
-        {
-            throw new UsageException($"--json '{options.Json}' is a folder or a device; name a file.");
-        }
-
-        string folder = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException($"--json '{options.Json}': there is no folder {folder}; make it first.");
+            OutputPath.RequireFile("--json", options.Json);
         }
     }
 
