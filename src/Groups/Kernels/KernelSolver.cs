@@ -54,15 +54,15 @@ internal static class KernelSolver
     {
         IrrepCopy[] inputs = IrrepCopy.Of(input);
         IrrepCopy[] outputs = IrrepCopy.Of(output);
-        Dictionary<(Irrep, Irrep), List<KernelTerm>> solved = [];
+        Dictionary<(Irrep, Irrep), IReadOnlyList<KernelTerm>> solved = [];
         int count = 0;
         foreach (IrrepCopy o in outputs)
         {
             foreach (IrrepCopy i in inputs)
             {
-                if (!solved.TryGetValue((o.Irrep, i.Irrep), out List<KernelTerm>? kernels))
+                if (!solved.TryGetValue((o.Irrep, i.Irrep), out IReadOnlyList<KernelTerm>? kernels))
                 {
-                    kernels = ReynoldsKernels.Between(i.Irrep, o.Irrep, filters);
+                    kernels = Between(i.Irrep, o.Irrep, filters);
                     solved.Add((o.Irrep, i.Irrep), kernels);
                 }
 
@@ -77,6 +77,12 @@ internal static class KernelSolver
 
         return count;
     }
+
+    /// <summary>In closed form where there is one, else by the Reynolds operator, which defines it.</summary>
+    private static IReadOnlyList<KernelTerm> Between(Irrep input, Irrep output, FilterBasis filters) =>
+        filters is HarmonicBasis harmonics && AnalyticKernels.Serve(input, output)
+            ? AnalyticKernels.Between(input, output, harmonics)
+            : ReynoldsKernels.Between(input, output, filters);
 
     /// <summary>The term <c>Q_out e_o e_iᵀ Q_inᵀ</c>, entry by entry.</summary>
     private static void Turn(KernelTerm term, IrrepCopy output, IrrepCopy input, int firstKernel, List<KernelTerm> terms)
