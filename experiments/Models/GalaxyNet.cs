@@ -15,6 +15,9 @@ namespace GCnn.Experiments.Models;
 /// </remarks>
 public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
 {
+    /// <summary>The plane groups it is built for: those that act on rectangles of pixels.</summary>
+    public static IReadOnlyList<PlaneGroup> Groups { get; } = [.. PlaneGroup.All.Where(group => group.Lattice is SquareLattice)];
+
     /// <summary>How often the image is halved.</summary>
     public const int Halvings = 4;
 

@@ -32,11 +32,11 @@ public sealed record ModelName(string Name, PlaneGroup Group, bool Augmented)
     {
         bool augmented = name.EndsWith(Suffix, StringComparison.Ordinal);
         string group = augmented ? name[..^Suffix.Length] : name;
-        PlaneGroup? found = group == "z2" ? PlaneGroup.P1 : PlaneGroup.All.FirstOrDefault(g => g.Name == group);
+        PlaneGroup? found = group == "z2" ? PlaneGroup.P1 : GalaxyNet.Groups.FirstOrDefault(g => g.Name == group);
         return found is not null
             ? new ModelName(name, found, augmented)
             : throw new UsageException(
-                $"--models: '{name}' is not known; there are z2 and {string.Join(", ", PlaneGroup.All.Select(g => g.Name))}, each with or " +
-                $"without {Suffix}.");
+                $"--models: '{name}' is not known; there are z2 and {string.Join(", ", GalaxyNet.Groups.Select(g => g.Name))}, each with " +
+                $"or without {Suffix}.");
     }
 }

@@ -8,10 +8,12 @@ namespace GCnn.Actions;
 /// One element's action on fields of one type: <c>(L_g f)(x) = ρ(g) f(g⁻¹ x)</c>, and <c>ρ(g) v</c> on features without space.
 /// </summary>
 /// <remarks>
-/// Pixels are gathered through <see cref="GridAction"/> about the image's centre; a translation then wraps around the image. Channels
-/// are gathered where the representations permute them and multiplied by <c>ρ(g)</c> otherwise. Both are linear and orthogonal, so
-/// autograd's gradient is the action of <c>g⁻¹</c>. The object keeps the pixel index of each image size it has met; it may be used
-/// from several threads. Source: [CohenWelling2016], section 4.4; [WeilerCesa2019], section 2.1.
+/// Pixels are gathered through <see cref="GridAction"/> about the image's centre; a translation then wraps around the image. On hexagons
+/// the cells of the hexagon are gathered, and only point elements act. Images are moved by the elements that keep the lattice, those of
+/// <c>Type.Group.LatticeGroup</c>; vectors by all. Channels are gathered where the representations permute them and multiplied by
+/// <c>ρ(g)</c> otherwise. Both are linear and orthogonal, so autograd's gradient is the action of <c>g⁻¹</c>. The object keeps the pixel
+/// index of each image size it has met; it may be used from several threads. Source: [CohenWelling2016], section 4.4; [WeilerCesa2019],
+/// section 2.1.
 /// </remarks>
 public sealed class FieldAction : IDisposable
 {
@@ -58,7 +60,8 @@ public sealed class FieldAction : IDisposable
     /// <b>Shapes:</b> <c>N x C x H x W</c> to <c>N x C x H x W</c>, or to <c>N x C x W x H</c> for elements that swap the axes.
     /// </remarks>
     /// <param name="field">A field of this action's type.</param>
-    /// <exception cref="ArgumentException">The shape does not fit the type, or the element does not act on rectangles.</exception>
+    /// <exception cref="ArgumentException">The shape does not fit the type, or a hexagon is to be translated.</exception>
+    /// <exception cref="InvalidOperationException">The element does not keep the lattice.</exception>
     public Tensor Apply(Tensor field)
     {
         FieldShape.RequireField(field, Type, nameof(field));

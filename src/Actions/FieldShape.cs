@@ -6,18 +6,33 @@ namespace GCnn.Actions;
 /// <summary>Whether a tensor has the shape that its field type asks for, as sentences.</summary>
 public static class FieldShape
 {
-    /// <summary>Refuses a tensor that is not <c>N x C x H x W</c> with the field type's channels.</summary>
-    /// <remarks><b>Shapes:</b> <c>N x type.Channels x H x W</c>; <c>H</c> and <c>W</c> at least 1.</remarks>
+    /// <summary>
+    /// Refuses a tensor that is not <c>N x C x H x W</c> with the field type's channels, and over the hexagonal lattice one whose pixels
+    /// are not a square of odd side <c>2R + 1</c>.
+    /// </summary>
+    /// <remarks>
+    /// That a hexagonal field is zero outside its hexagon is not looked at, for speed; <see cref="HexagonMask"/> makes it so.
+    /// <b>Shapes:</b> <c>N x type.Channels x H x W</c>; <c>H</c> and <c>W</c> at least 1; on hexagons <c>H = W = 2R + 1</c>.
+    /// </remarks>
     /// <param name="x">The tensor.</param>
     /// <param name="type">Its field type.</param>
     /// <param name="name">What the message calls the tensor.</param>
-    /// <exception cref="ArgumentException">The tensor has another number of axes or channels, or no pixels.</exception>
+    /// <exception cref="ArgumentException">
+    /// The tensor has another number of axes or channels, no pixels, or on hexagons another shape than an odd square.
+    /// </exception>
     public static void RequireField(Tensor x, FieldType type, string name)
     {
         RequireAxes(x, type, 4, "N x C x H x W", name);
         if (x.size(2) < 1 || x.size(3) < 1)
         {
             throw new ArgumentException($"{name}: the image is {x.size(2)} x {x.size(3)} (shape {Print(x)}); it has no pixels.");
+        }
+
+        if (type.Group.Lattice is HexagonalLattice && (x.size(2) != x.size(3) || x.size(2) % 2 == 0))
+        {
+            throw new ArgumentException(
+                $"{name}: the image is {x.size(2)} x {x.size(3)} (shape {Print(x)}); {type.Group} acts on hexagons of some radius R, " +
+                "which are stored on a square of odd side 2 R + 1. Crop or pad it, or resample the image to a hexagon.");
         }
     }
 

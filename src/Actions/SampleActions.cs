@@ -37,6 +37,7 @@ public sealed class SampleActions : IDisposable
     /// The shape does not fit the type, there are not as many elements as samples, or their results have different shapes.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The point group has no such element.</exception>
+    /// <exception cref="InvalidOperationException">An element does not keep the lattice.</exception>
     public Tensor Apply(Tensor field, IReadOnlyList<int> pointElements)
     {
         FieldShape.RequireField(field, Type, nameof(field));

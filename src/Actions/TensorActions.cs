@@ -47,4 +47,17 @@ public static class TensorActions
         using FieldAction action = new(type, pointElement);
         return action.ApplyToVector(vector);
     }
+
+    /// <summary>The hexagonal image without what its tensor holds outside the hexagon: those cells become zero. Differentiable.</summary>
+    /// <remarks>
+    /// Fields over hexagonal plane groups have this form; images that come from elsewhere are given it once, before the first layer.
+    /// <b>Shapes:</b> <c>… x (2R + 1) x (2R + 1)</c> to the same.
+    /// </remarks>
+    /// <param name="image">The image, in axial coordinates.</param>
+    /// <exception cref="ArgumentException">The last two axes are not a square of odd side.</exception>
+    public static Tensor MaskToHexagon(this Tensor image)
+    {
+        using HexagonMask mask = new();
+        return mask.Apply(image);
+    }
 }

@@ -10,10 +10,13 @@ namespace GCnn.Layers;
 /// </summary>
 /// <remarks>
 /// It is an ordinary TorchSharp module, so it composes with any other. Point elements act about the centre of the image, and
-/// on sizes where a stride does not divide evenly (docs/exactness.md) a layer commutes with fewer of them.
+/// on sizes where a stride does not divide evenly (docs/exactness.md) a layer commutes with fewer of them. Over a hexagonal plane group a
+/// tensor is <c>N x C x (2R + 1) x (2R + 1)</c> and zero outside the hexagon of radius <c>R</c>, before and after every module.
 /// </remarks>
 public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
 {
+    private readonly HexagonMask _hexagon = new();
+
     /// <summary>Names the module and fixes its types.</summary>
     /// <param name="name">The name that messages and summaries use.</param>
     /// <param name="inputType">The type of the tensors it takes.</param>
@@ -41,6 +44,31 @@ public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
 
     /// <summary>The type of the tensors this module gives.</summary>
     public FieldType OutputType { get; }
+
+    /// <summary>Whether the plane group's images are hexagons.</summary>
+    private protected bool OnHexagons => InputType.Group.Lattice is HexagonalLattice;
+
+    /// <summary>The hexagons' masks, of the radii met so far.</summary>
+    private protected HexagonMask Hexagon => _hexagon;
+
+    /// <summary>
+    /// The image with zeros outside its hexagon, or on the square lattice the image itself: what a module gives whose computation may
+    /// leave other numbers there, as adding a bias does. Differentiable.
+    /// </summary>
+    /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to the same.</remarks>
+    /// <param name="image">A tensor of the output type.</param>
+    protected Tensor Masked(Tensor image) => OnHexagons ? _hexagon.Apply(image) : image;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _hexagon.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
 
     /// <summary>Refuses a type with a field whose representation does not permute channels.</summary>
     /// <param name="name">The module that asks.</param>
@@ -70,6 +98,8 @@ public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
 
     /// <summary>Refuses a tensor that is not of the input type.</summary>
     /// <param name="x">The tensor, <c>N x C x H x W</c>.</param>
-    /// <exception cref="ArgumentException">It has not four axes, or not as many channels as the input type.</exception>
+    /// <exception cref="ArgumentException">
+    /// It has not four axes, not as many channels as the input type, or is no odd square over the hexagonal lattice.
+    /// </exception>
     protected void RequireInput(Tensor x) => FieldShape.RequireField(x, InputType, GetName());
 }

@@ -16,7 +16,7 @@ public class FieldActionLaws
         var group = PlaneGroup.Named(name);
         foreach (FieldType type in Examples.FieldTypes(group))
         {
-            torch.Tensor f = Examples.Integers(1, 2, type.Channels, 4, 5);
+            torch.Tensor f = Examples.Field(1, type, 2, 4, 5);
             foreach (PlaneGroupElement g in Examples.Elements(group, Shift))
             {
                 Assert.True(Examples.Same(NaiveAction.Apply(f, type, g), f.Transform(type, g)), $"{g} on {type}");
@@ -52,6 +52,41 @@ public class FieldActionLaws
     }
 
     [Fact]
+    public void A_sixth_turn_is_anticlockwise_on_screen()
+    {
+        // Right, (1, 0), goes to right and up, (1, -1).
+        torch.Tensor image = torch.tensor([0d, 0, 0, 0, 0, 1, 0, 0, 0], [1, 1, 3, 3]);
+        torch.Tensor turned = image.Transform(FieldType.Trivial(PlaneGroup.P6, 1), 1);
+        Assert.Equal([0d, 0, 1, 0, 0, 0, 0, 0, 0], turned.data<double>().ToArray());
+    }
+
+    [Fact]
+    public void Beyond_the_lattice_the_elements_that_keep_it_act_as_in_its_own_group()
+    {
+        PlaneGroup[] groups = [PlaneGroup.Cyclic(8), PlaneGroup.Dihedral(12), PlaneGroup.Dihedral(12, new HexagonalLattice())];
+        foreach (PlaneGroup group in groups)
+        {
+            FieldType type = FieldType.Regular(group, 1), scalars = FieldType.Trivial(group.LatticeGroup, group.Order);
+            torch.Tensor f = Examples.Field(11, type, 1, 5, 5);
+            int[] acting = group.ElementsOf(group.LatticeGroup);
+            for (int k = 0; k < acting.Length; k++)
+            {
+                torch.Tensor pixels = f.Transform(scalars, k), sources = torch.tensor(type.ChannelSources(acting[k]));
+                torch.Tensor fibres = pixels.index_select(1, sources);
+                Assert.True(Examples.Same(fibres, f.Transform(type, acting[k])), $"{k} of {group}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Beyond_the_lattice_vectors_are_moved_by_every_element()
+    {
+        FieldType type = FieldType.Regular(PlaneGroup.Cyclic(8), 1);
+        torch.Tensor v = Examples.Integers(12, 2, 8);
+        Assert.All(Enumerable.Range(0, 8), h => Assert.True(Examples.Same(v.roll([h], [1]), v.TransformVector(type, h))));
+    }
+
+    [Fact]
     public void Elements_that_swap_the_axes_turn_the_shape()
     {
         FieldType type = FieldType.Regular(PlaneGroup.P4m, 1);
@@ -72,7 +107,7 @@ public class FieldActionLaws
         {
             foreach (PlaneGroupElement g in Examples.Elements(group, Shift))
             {
-                torch.Tensor f = Examples.Integers(4, 1, type.Channels, 3, 4).requires_grad_();
+                torch.Tensor f = Examples.Field(4, type, 1, 3, 4).requires_grad_();
                 torch.Tensor moved = f.Transform(type, g);
                 torch.Tensor weights = Examples.Integers(5, moved.shape);
                 (moved * weights).sum().backward();
@@ -135,7 +170,7 @@ public class FieldActionLaws
     private static string? HomomorphismViolation(
         PlaneGroup plane, Func<torch.Tensor, FieldType, PlaneGroupElement, torch.Tensor> act) =>
         (from type in Examples.FieldTypes(plane)
-         let f = Examples.Integers(10, 1, type.Channels, 3, 4)
+         let f = Examples.Field(10, type, 1, 3, 4)
          from g in Examples.Elements(plane, Shift)
          from h in Examples.Elements(plane, Shift)
          where !Examples.Same(act(act(f, type, h), type, g), act(f, type, g * h))

@@ -31,6 +31,28 @@ public class Messages
     public void Rejects_an_image_without_pixels() => Says<ArgumentException>(
         () => torch.zeros(8, 67, 0, 5).Transform(Type, 1), "the image is 0 x 5", "it has no pixels");
 
+    [Theory]
+    [InlineData(4, 4)]
+    [InlineData(5, 7)]
+    public void Rejects_an_image_that_is_no_hexagon_where_one_is_needed(int rows, int columns) => Says<ArgumentException>(
+        () => torch.zeros(1, 12, rows, columns).Transform(FieldType.Regular(PlaneGroup.P6m, 1), 1),
+        $"the image is {rows} x {columns} (shape [1, 12, {rows}, {columns}])", "p6m acts on hexagons", "odd side 2 R + 1", "resample");
+
+    [Fact]
+    public void Rejects_a_translation_of_a_hexagon() => Says<ArgumentException>(
+        () => torch.zeros(1, 1, 5, 5).Transform(FieldType.Trivial(PlaneGroup.P6, 1), PlaneGroup.P6.Element(new(1, 0), 0)),
+        "takes a hexagon off itself", "only point elements of p6");
+
+    [Fact]
+    public void Rejects_an_image_for_an_element_that_does_not_keep_the_lattice()
+    {
+        FieldType type = FieldType.Regular(PlaneGroup.Cyclic(8), 1);
+        string[] parts = ["Element 1 of C8", "moves points off the square lattice", "LatticeGroup, p4"];
+        Says<InvalidOperationException>(() => torch.zeros(1, 8, 5, 5).Transform(type, 1), parts);
+        using SampleActions actions = new(type);
+        Says<InvalidOperationException>(() => actions.Apply(torch.zeros(1, 8, 5, 5), [1]), parts);
+    }
+
     [Fact]
     public void Rejects_an_element_of_another_plane_group() => Says<ArgumentException>(
         () => torch.zeros(8, 67, 5, 5).Transform(Type, PlaneGroup.P4.Identity),

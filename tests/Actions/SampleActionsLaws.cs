@@ -15,7 +15,7 @@ public class SampleActionsLaws
         foreach (FieldType type in new[] { Examples.Permuting(group), FieldType.Trivial(group, 3) })
         {
             int[] elements = [.. Enumerable.Range(0, group.Order), 0];
-            torch.Tensor batch = Examples.Integers(1, elements.Length, type.Channels, 4, 4);
+            torch.Tensor batch = Examples.Field(1, type, elements.Length, 4, 4);
             torch.Tensor expected = torch.cat([.. elements.Select((h, n) => batch.narrow(0, n, 1).Transform(type, h))]);
             using SampleActions actions = new(type);
             Assert.True(Examples.Same(expected, actions.Apply(batch, elements)), $"{type}");

@@ -16,10 +16,12 @@ namespace GCnn.Layers;
 /// taps (<see cref="FilterIndexMap"/>); otherwise it is a combination of basis kernels (<see cref="FieldKernels"/>). In evaluation
 /// mode the filter is kept while the weights stay what they were. The state dict holds the free weights only, in training and in
 /// evaluation alike.
-/// <b>Shapes:</b> <c>N x C_in x H x W -> N x C_out x H' x W'</c>, <c>H' = (H + 2 padding − dilation (rows − 1) − 1) / stride + 1</c>.
+/// <b>Shapes:</b> <c>N x C_in x H x W -> N x C_out x H' x W'</c>, <c>H' = (H + 2 padding − dilation (rows − 1) − 1) / stride + 1</c>. On
+/// hexagons a stencil of radius <c>ρ</c> (box <c>2ρ + 1</c>) takes radius <c>R</c> to <c>⌊(R + padding − dilation ρ) / stride⌋</c>, centred
+/// and exact at every size (docs/exactness.md).
 /// Source: [CohenWelling2016], section 6.1; [WeilerCesa2019], section 2.
 /// </remarks>
-public sealed class Convolution : EquivariantModule
+public sealed partial class Convolution : EquivariantModule
 {
     private readonly FilterExpansion _expansion;
     private readonly ExpandedFilterCache _cache = new();
@@ -39,7 +41,10 @@ public sealed class Convolution : EquivariantModule
     /// <param name="bias">Whether to learn one bias for each field (each orbit of channels).</param>
     /// <param name="paddingMode">What the added pixels hold. Every mode treats all sides alike; "constant" is zeros.</param>
     /// <param name="generator">The source of the initial weights; the default generator if null.</param>
-    /// <exception cref="ArgumentException">The types have different plane groups, or the stencil is not closed under the group.</exception>
+    /// <exception cref="ArgumentException">
+    /// The types have different plane groups, the stencil is not closed under the group, or on hexagons the stencil's centre lies between
+    /// cells or the added cells are not zeros.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">Stride, padding or dilation is too small, or the padding mode is none.</exception>
     public Convolution(
         FieldType inputType, FieldType outputType, Stencil stencil, int stride = 1, int padding = 0, int dilation = 1, bool bias = true,
@@ -80,6 +85,7 @@ public sealed class Convolution : EquivariantModule
         RequireAtLeast(0, padding, nameof(Convolution), nameof(padding));
         RequireAtLeast(1, dilation, nameof(Convolution), nameof(dilation));
         RequireMode(paddingMode);
+        RequireForHexagons(inputType.Group, stencil, paddingMode);
         (Stencil, Stride, Padding, Dilation, PaddingMode) = (stencil, stride, padding, dilation, paddingMode);
         _expansion = filters is null && IsGather(inputType, outputType)
             ? new GatherExpansion(FilterIndexMap.For(inputType, outputType, stencil))
@@ -131,13 +137,11 @@ public sealed class Convolution : EquivariantModule
     public override Tensor forward(Tensor input)
     {
         RequireInput(input);
-        RequireRoom(input);
         using var scope = NewDisposeScope();
+        (Tensor x, long[] added) = OnHexagons ? Frame(input).Fit(input) : Padded(input);
         Tensor filter = KeepsFilter ? _cache.Get(weight, _expansion) : ExpandedFilter();
-        (Tensor x, int added) = Padded(input);
-        return nn.functional
-            .conv2d(x, filter, ExpandedBias(), [Stride, Stride], [added, added], [Dilation, Dilation])
-            .MoveToOuterDisposeScope();
+        Tensor y = nn.functional.conv2d(x, filter, ExpandedBias(), [Stride, Stride], added, [Dilation, Dilation]);
+        return Masked(y).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -156,9 +160,13 @@ public sealed class Convolution : EquivariantModule
     // A kept filter has no history, so it serves only where no gradient to the weights is wanted.
     private bool KeepsFilter => !training && !(is_grad_enabled() && weight.requires_grad);
 
-    private (Tensor Padded, int Left) Padded(Tensor x) => PaddingMode == PaddingModes.Zeros || Padding == 0
-        ? (x, Padding)
-        : (nn.functional.pad(x, [Padding, Padding, Padding, Padding], PaddingMode), 0);
+    private (Tensor Image, long[] Padding) Padded(Tensor x)
+    {
+        RequireRoom(x);
+        return PaddingMode == PaddingModes.Zeros || Padding == 0
+            ? (x, [Padding, Padding])
+            : (nn.functional.pad(x, [Padding, Padding, Padding, Padding], PaddingMode), [0, 0]);
+    }
 
     private static bool IsGather(FieldType input, FieldType output) =>
         input.IsPermutation && output.IsPermutation && PixelBasis.Serves(input.Group);

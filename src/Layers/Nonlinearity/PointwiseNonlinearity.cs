@@ -6,11 +6,13 @@ namespace GCnn.Layers;
 /// <summary>A function of one number applied to every channel and position, <c>y[c](x) = φ(x[c](x))</c>.</summary>
 /// <remarks>
 /// It commutes with representations that permute channels, because permuting values and applying one function to each may be
-/// exchanged. <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [CohenWelling2016], section 6.2.
+/// exchanged. Outside a hexagon zeros stay zeros, whatever <c>φ(0)</c> is. <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source:
+/// [CohenWelling2016], section 6.2.
 /// </remarks>
 public sealed class PointwiseNonlinearity : EquivariantModule
 {
     private readonly Func<Tensor, Tensor> _function;
+    private readonly bool _keepsZero;
 
     /// <summary>Builds the layer from any elementwise function.</summary>
     /// <param name="type">The type of its input and output.</param>
@@ -18,39 +20,44 @@ public sealed class PointwiseNonlinearity : EquivariantModule
     /// <param name="name">The function's name.</param>
     /// <exception cref="ArgumentException">A field does not permute its channels.</exception>
     public PointwiseNonlinearity(FieldType type, Func<Tensor, Tensor> function, string name = nameof(PointwiseNonlinearity))
+        : this(type, function, name, keepsZero: false)
+    {
+    }
+
+    private PointwiseNonlinearity(FieldType type, Func<Tensor, Tensor> function, string name, bool keepsZero)
         : base(name, RequirePermutation(name, type), type)
     {
         ArgumentNullException.ThrowIfNull(function);
-        _function = function;
+        (_function, _keepsZero) = (function, keepsZero);
     }
 
     /// <summary>The rectifier, <c>φ(x) = max(x, 0)</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
-    public static PointwiseNonlinearity ReLU(FieldType type) => new(type, x => x.relu(), nameof(ReLU));
+    public static PointwiseNonlinearity ReLU(FieldType type) => new(type, x => x.relu(), nameof(ReLU), keepsZero: true);
 
     /// <summary>The leaky rectifier, <c>φ(x) = max(x, 0) + slope min(x, 0)</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
     /// <param name="slope">The slope for negative numbers.</param>
     public static PointwiseNonlinearity LeakyReLU(FieldType type, double slope = 0.01) =>
-        new(type, x => nn.functional.leaky_relu(x, slope), nameof(LeakyReLU));
+        new(type, x => nn.functional.leaky_relu(x, slope), nameof(LeakyReLU), keepsZero: true);
 
     /// <summary>The exponential linear unit, <c>φ(x) = x</c> above 0 and <c>α (exp x − 1)</c> below.</summary>
     /// <param name="type">The type of its input and output.</param>
     /// <param name="alpha">The limit <c>α</c> for large negative numbers, up to sign.</param>
     public static PointwiseNonlinearity ELU(FieldType type, double alpha = 1) =>
-        new(type, x => nn.functional.elu(x, alpha), nameof(ELU));
+        new(type, x => nn.functional.elu(x, alpha), nameof(ELU), keepsZero: true);
 
     /// <summary>The Gaussian error linear unit, <c>φ(x) = x Φ(x)</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
-    public static PointwiseNonlinearity GELU(FieldType type) => new(type, nn.functional.gelu, nameof(GELU));
+    public static PointwiseNonlinearity GELU(FieldType type) => new(type, nn.functional.gelu, nameof(GELU), keepsZero: true);
 
     /// <summary>The sigmoid linear unit, <c>φ(x) = x / (1 + exp(−x))</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
-    public static PointwiseNonlinearity SiLU(FieldType type) => new(type, x => nn.functional.silu(x), nameof(SiLU));
+    public static PointwiseNonlinearity SiLU(FieldType type) => new(type, x => nn.functional.silu(x), nameof(SiLU), keepsZero: true);
 
     /// <summary>The hyperbolic tangent.</summary>
     /// <param name="type">The type of its input and output.</param>
-    public static PointwiseNonlinearity Tanh(FieldType type) => new(type, x => x.tanh(), nameof(Tanh));
+    public static PointwiseNonlinearity Tanh(FieldType type) => new(type, x => x.tanh(), nameof(Tanh), keepsZero: true);
 
     /// <summary>The logistic function, <c>φ(x) = 1 / (1 + exp(−x))</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
@@ -61,6 +68,12 @@ public sealed class PointwiseNonlinearity : EquivariantModule
     public override Tensor forward(Tensor input)
     {
         RequireInput(input);
-        return _function(input);
+        if (_keepsZero || !OnHexagons)
+        {
+            return _function(input);
+        }
+
+        using var scope = NewDisposeScope();
+        return Masked(_function(input)).MoveToOuterDisposeScope();
     }
 }

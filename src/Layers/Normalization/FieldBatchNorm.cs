@@ -9,10 +9,11 @@ namespace GCnn.Layers;
 /// statistics taken over batch, positions and the channels of field <c>f</c>.
 /// </summary>
 /// <remarks>
-/// A permutation of a field's channels and positions changes none of its statistics, so the layer commutes with the action.
+/// A permutation of a field's channels and positions changes none of its statistics, so the layer commutes with the action. On hexagons
+/// only the hexagon's <c>3R(R + 1) + 1</c> cells are positions, and the result is zero outside.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [IoffeSzegedy2015], algorithm 1; for fields [CohenWelling2016].
 /// </remarks>
-public sealed class FieldBatchNorm : EquivariantModule
+public sealed partial class FieldBatchNorm : EquivariantModule
 {
     private readonly Parameter weight;
     private readonly Parameter bias;
@@ -59,17 +60,25 @@ public sealed class FieldBatchNorm : EquivariantModule
         Tensor result = blocks.Count == 1
             ? Normalize(input, blocks[0])
             : cat([.. blocks.Select(block => Normalize(input.narrow(1, block.Offset, block.Channels), block))], 1);
-        return result.MoveToOuterDisposeScope();
+        return Masked(result).MoveToOuterDisposeScope();
     }
 
     // A field's channels follow one another, so joining them to the rows makes each field a single channel without a copy.
     private Tensor Normalize(Tensor x, FieldBlock block)
     {
+        if (OnHexagons && training)
+        {
+            return NormalizeHexagons(x, block);
+        }
+
         long[] shape = x.shape;
         Tensor fields = x.reshape(shape[0], block.Fields, block.Representation.Dimension * shape[2], shape[3]);
-        Tensor Part(Tensor all) => all.narrow(0, block.FirstField, block.Fields);
         return nn.functional
-            .batch_norm(fields, Part(running_mean), Part(running_var), Part(weight), Part(bias), training, Momentum, Epsilon)
+            .batch_norm(
+                fields, Part(running_mean, block), Part(running_var, block), Part(weight, block), Part(bias, block), training, Momentum,
+                Epsilon)
             .view(shape);
     }
+
+    private static Tensor Part(Tensor all, FieldBlock block) => all.narrow(0, block.FirstField, block.Fields);
 }

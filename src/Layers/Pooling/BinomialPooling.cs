@@ -8,9 +8,20 @@ namespace GCnn.Layers;
 /// <c>binomial(k − 1, i) / 2^(k − 1)</c>; added pixels count as zeros.
 /// </summary>
 /// <remarks>
+/// <para>
 /// The weights have every symmetry of the square, so the layer commutes with the point group where average pooling does: on
 /// sizes with <c>(n + 2 padding − kernel) mod stride = 0</c> (docs/exactness.md). After a max pooling of stride 1 it is max-blur
 /// pooling. <b>Shapes:</b> as <see cref="MaxPooling"/>. Source: [Zhang2019].
+/// </para>
+/// <para>
+/// <b>On hexagons.</b> A row of Pascal's triangle is a power of the mean of two neighbours. The hexagonal lattice has three directions of
+/// neighbours that sum to zero, <c>(1, 0)</c>, <c>(0, −1)</c> and <c>(−1, 1)</c>; the means along all three, one after another, weigh the
+/// centre by 1/4 and its six neighbours by 1/8. A window of radius <c>ρ</c> has the <c>ρ</c>-fold convolution power of these weights: the
+/// mask by which the box spline of the three directions, each <c>ρ</c> times, is subdivided, as Pascal's rows are for the splines of one
+/// variable. The weights have every symmetry of the hexagon, are multiples of <c>8^−ρ</c> and sum to 1. Their transform is
+/// <c>(cos a cos b cos c)^ρ</c> with <c>a + b + c = 0</c> half the phases of the three steps; at the frequencies that stride 2 folds onto
+/// zero two of them are odd multiples of <c>π/2</c>, so it vanishes there, as it does on squares. Source: [DeBoor1993].
+/// </para>
 /// </remarks>
 public sealed class BinomialPooling : WindowPooling
 {
@@ -18,26 +29,27 @@ public sealed class BinomialPooling : WindowPooling
 
     /// <summary>Builds the layer.</summary>
     /// <param name="type">The type of its input and output.</param>
-    /// <param name="kernelSize">The side of the blur's window in pixels, at least 1.</param>
+    /// <param name="kernelSize">The side of the blur's window in pixels, at least 1; odd on hexagons.</param>
     /// <param name="stride">The step between outputs, at least 1.</param>
     /// <param name="padding">Pixels added on each side; half the kernel size, rounded down, if null.</param>
     /// <exception cref="ArgumentException">A field does not permute its channels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public BinomialPooling(FieldType type, int kernelSize = 3, int stride = 2, int? padding = null)
         : base(nameof(BinomialPooling), type, kernelSize, stride, padding ?? kernelSize / 2) =>
-        _weights = Outer(Binomial(kernelSize));
+        _weights = OnHexagons ? ThreeDirections(kernelSize) : Outer(Binomial(kernelSize));
 
     /// <inheritdoc/>
     private protected override Tensor Pool(Tensor input)
     {
         using var scope = NewDisposeScope();
-        long channels = input.size(1);
-        Tensor filter = tensor(_weights, [1, 1, KernelSize, KernelSize], input.dtype, input.device)
-            .expand(channels, 1, KernelSize, KernelSize)
-            .contiguous();
-        return nn.functional
-            .conv2d(input, filter, null, [Stride, Stride], [Padding, Padding], groups: channels)
-            .MoveToOuterDisposeScope();
+        return Weigh(input, _weights, [Padding, Padding]).MoveToOuterDisposeScope();
+    }
+
+    /// <inheritdoc/>
+    private protected override Tensor PoolHexagons(Tensor input, HexagonFrame frame)
+    {
+        (Tensor image, long[] padding) = frame.Fit(input);
+        return Weigh(image, _weights, padding);
     }
 
     // A row of Pascal's triangle over its sum, a power of two: every weight is exact in floating point.
@@ -53,4 +65,22 @@ public sealed class BinomialPooling : WindowPooling
     }
 
     private static double[] Outer(double[] row) => [.. from a in row from b in row select a * b];
+
+    // Means along the three directions, as often as the radius: row by row over the box, which the weights never leave.
+    private static double[] ThreeDirections(int size)
+    {
+        int radius = size / 2;
+        double[] weights = new double[size * size];
+        weights[weights.Length / 2] = 1;
+        for (int power = 0; power < radius; power++)
+        {
+            foreach (int step in new[] { 1, -size, size - 1 })
+            {
+                double[] before = weights;
+                weights = [.. before.Select((w, i) => (w + ((uint)(i - step) < (uint)before.Length ? before[i - step] : 0)) / 2)];
+            }
+        }
+
+        return weights;
+    }
 }

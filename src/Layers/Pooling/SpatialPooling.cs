@@ -1,3 +1,4 @@
+using GCnn.Actions;
 using GCnn.Groups;
 using static TorchSharp.torch;
 
@@ -7,7 +8,7 @@ namespace GCnn.Layers;
 /// <remarks>
 /// The result is a vector of the same field type: moving the pixels changes nothing, and <c>ρ(g)</c> still permutes the channels.
 /// After <see cref="GroupPooling"/> it is invariant under the whole plane group. The gradient of a maximum attained at several positions is
-/// shared equally. <b>Shapes:</b> <c>N x C x H x W -> N x C</c>.
+/// shared equally. On hexagons only the hexagon's <c>3R(R + 1) + 1</c> cells are positions. <b>Shapes:</b> <c>N x C x H x W -> N x C</c>.
 /// </remarks>
 public sealed class SpatialPooling : EquivariantModule
 {
@@ -27,6 +28,16 @@ public sealed class SpatialPooling : EquivariantModule
     public override Tensor forward(Tensor input)
     {
         RequireInput(input);
-        return Kind == PoolingKind.Max ? input.amax(2, 3) : input.mean([2, 3]);
+        return OnHexagons ? OverHexagons(input) : Kind == PoolingKind.Max ? input.amax(2, 3) : input.mean([2, 3]);
+    }
+
+    // Outside its hexagon the input is zero, so the sum over the square is that over the hexagon.
+    private Tensor OverHexagons(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        Tensor pooled = Kind == PoolingKind.Max
+            ? Hexagon.Apply(input, double.NegativeInfinity).amax(2, 3)
+            : input.sum([2, 3]) / new HexagonalDomain(HexagonMask.RadiusOf(input)).Count;
+        return pooled.MoveToOuterDisposeScope();
     }
 }

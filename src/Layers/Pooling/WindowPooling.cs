@@ -3,7 +3,11 @@ using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
-/// <summary>Pooling over square windows, each channel by itself, and so the same for every channel.</summary>
+/// <summary>Pooling over square or hexagonal windows, each channel by itself, and so the same for every channel.</summary>
+/// <remarks>
+/// On the hexagonal lattice the window of kernel size <c>k</c> is the hexagon inside the <c>k x k</c> box: radius <c>(k − 1) / 2</c>, 7
+/// cells for <c>k = 3</c>. Windows are centred, so the layer is exact at every size (docs/exactness.md).
+/// </remarks>
 public abstract class WindowPooling : EquivariantModule
 {
     private protected WindowPooling(string name, FieldType type, int kernelSize, int stride, int padding)
@@ -19,10 +23,18 @@ public abstract class WindowPooling : EquivariantModule
                 $"{name}: padding {padding} is more than half of the window's {kernelSize} pixels; some windows would be empty.");
         }
 
+        if (OnHexagons && kernelSize % 2 == 0)
+        {
+            throw new ArgumentException(
+                $"{name}: kernel size {kernelSize} is even; {type.Group} acts on hexagons, whose windows have a cell in their centre. " +
+                "Use an odd size, such as 3 for 7 cells.",
+                nameof(kernelSize));
+        }
+
         (KernelSize, Stride, Padding) = (kernelSize, stride, padding);
     }
 
-    /// <summary>The side of the window in pixels.</summary>
+    /// <summary>The side of the window in pixels; on hexagons that of its box.</summary>
     public int KernelSize { get; }
 
     /// <summary>The step between windows in pixels.</summary>
@@ -37,6 +49,13 @@ public abstract class WindowPooling : EquivariantModule
     public override Tensor forward(Tensor input)
     {
         RequireInput(input);
+        if (OnHexagons)
+        {
+            using var scope = NewDisposeScope();
+            HexagonFrame frame = HexagonFrame.For(GetName(), input, KernelSize / 2, KernelSize / 2, Stride, Padding);
+            return Masked(PoolHexagons(input, frame)).MoveToOuterDisposeScope();
+        }
+
         if (Math.Min(input.size(2), input.size(3)) + (2 * Padding) < KernelSize)
         {
             throw new ArgumentException(
@@ -49,4 +68,19 @@ public abstract class WindowPooling : EquivariantModule
     }
 
     private protected abstract Tensor Pool(Tensor input);
+
+    /// <summary>
+    /// Pools over the hexagons inside the windows. What it leaves outside the output's hexagon is masked. The caller owns the scope.
+    /// </summary>
+    private protected abstract Tensor PoolHexagons(Tensor input, HexagonFrame frame);
+
+    /// <summary>The sum of each window with the same <c>k x k</c> weights for every channel. The caller owns the scope.</summary>
+    private protected Tensor Weigh(Tensor image, double[] weights, long[] padding)
+    {
+        long channels = image.size(1);
+        Tensor filter = tensor(weights, [1, 1, KernelSize, KernelSize], image.dtype, image.device)
+            .expand(channels, 1, KernelSize, KernelSize)
+            .contiguous();
+        return nn.functional.conv2d(image, filter, null, [Stride, Stride], padding, groups: channels);
+    }
 }

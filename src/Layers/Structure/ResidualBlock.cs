@@ -8,8 +8,8 @@ namespace GCnn.Layers;
 /// <c>S</c> the identity, or a 1 x 1 convolution with field batch norm where types or sizes differ.
 /// </summary>
 /// <remarks>
-/// Both branches sample the same positions when the size fits the stride (docs/exactness.md). Source: [He2016], figure 2;
-/// between regular fields of p4m it is the block of [CohenWelling2016], section 8.2.
+/// Both branches sample the same positions when the size fits the stride, and on hexagons always (docs/exactness.md). Source: [He2016],
+/// figure 2; between regular fields of p4m it is the block of [CohenWelling2016], section 8.2.
 /// </remarks>
 public sealed class ResidualBlock : EquivariantModule
 {
@@ -19,7 +19,7 @@ public sealed class ResidualBlock : EquivariantModule
     /// <summary>Builds the block.</summary>
     /// <param name="inputType">The type of its input.</param>
     /// <param name="outputType">The type between its convolutions and of its output.</param>
-    /// <param name="kernelSize">The odd side of both convolutions' stencils.</param>
+    /// <param name="kernelSize">The odd side of both convolutions' stencils; on hexagons that of their boxes.</param>
     /// <param name="stride">The stride of the first convolution.</param>
     /// <param name="generator">The source of the initial weights; the default generator if null.</param>
     /// <exception cref="ArgumentException">The kernel size is even, so that no padding keeps the size.</exception>
@@ -36,7 +36,7 @@ public sealed class ResidualBlock : EquivariantModule
                 nameof(kernelSize));
         }
 
-        Stencil stencil = Stencil.Square(kernelSize);
+        Stencil stencil = OnHexagons ? Stencil.Hexagon(kernelSize / 2) : Stencil.Square(kernelSize);
         int padding = kernelSize / 2;
         branch = new EquivariantSequential(
             new Convolution(inputType, outputType, stencil, stride, padding, bias: false, generator: generator),

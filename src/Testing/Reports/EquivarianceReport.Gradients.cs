@@ -11,7 +11,7 @@ public sealed partial class EquivarianceReport
     /// Both actions are orthogonal, so an equivariant <c>f</c> has <c>⟨f(L_g x), L'_g w⟩ = ⟨L'_g f(x), L'_g w⟩ = ⟨f(x), w⟩</c>. The
     /// derivative of this equation by <c>x</c> is <c>L_gᵀ ∇(L_g x, L'_g w) = ∇(x, w)</c>, and <c>L_gᵀ = L_g⁻¹</c>. It catches a backward
     /// pass of its own that is not the adjoint of the forward pass in some orientation. The weights <c>w</c> are small integers drawn from
-    /// the options' seed (0 if none).
+    /// the options' seed (0 if none). Fields on hexagons are zero outside, so their gradient is that with respect to the cells inside.
     /// <b>Shapes:</b> <c>x</c> is <c>N x C x H x W</c> or <c>N x C</c>, and so is <c>f(x)</c>, independently.
     /// </remarks>
     /// <param name="f">A differentiable function.</param>
@@ -28,23 +28,24 @@ public sealed partial class EquivarianceReport
         ArgumentNullException.ThrowIfNull(x);
         RequireFloatingPoint(x);
         using DisposeScope scope = NewDisposeScope();
+        RequireZeroOutside(x, input);
         options = (options ?? new()) with { Seed = options?.Seed ?? 0 };
         long[] shape = f(x).shape;
-        Tensor w = IntegerTensors.Random(options.Seed.Value, shape).to(x.dtype, x.device);
-        Tensor gradient = Gradient(f, x, w);
-        string? vacuity = null;
-        ElementError[] errors = new ElementError[input.Group.Order];
-        for (int h = 0; h < errors.Length; h++)
+        Tensor w = AsField(IntegerTensors.Random(options.Seed.Value, shape), output).to(x.dtype, x.device);
+        Tensor Gradient(Tensor at, Tensor weights) => AsField(EquivarianceReport.Gradient(f, at, weights), input);
+        Tensor gradient = Gradient(x, w);
+        string? vacuity = Testing.Vacuity.OfGroup(input.Group);
+        List<ElementError> errors = [];
+        foreach (int h in ActingOnImages(input))
         {
             PlaneGroupElement element = input.Group.Element(LatticePoint.Origin, h);
             Tensor moved = Act(x, input, h, nameof(x));
             vacuity ??= Testing.Vacuity.OfInput(element, x, moved);
-            errors[h] = Comparison.Between(
-                element, Gradient(f, moved, Act(w, output, h, "f(x)")), Act(gradient, input, h, "the gradient"));
+            errors.Add(Comparison.Between(element, Gradient(moved, Act(w, output, h, "f(x)")), Act(gradient, input, h, "the gradient")));
         }
 
         return new EquivarianceReport(
-            "grad(L_g x, L_g w) = L_g grad(x, w)", errors, gradient, vacuity ?? VacuityOfGradient(gradient), options);
+            "grad(L_g x, L_g w) = L_g grad(x, w)", [.. errors], gradient, vacuity ?? VacuityOfGradient(gradient), options);
     }
 
     private static Tensor Gradient(Func<Tensor, Tensor> f, Tensor x, Tensor w)

@@ -7,8 +7,15 @@ namespace GCnn.Testing;
 
 public sealed partial class EquivarianceReport
 {
-    /// <summary>Measures <c>f(L_g x) = L'_g f(x)</c> over every element of the point group, the identity included.</summary>
-    /// <remarks><b>Shapes:</b> <c>x</c> is <c>N x C x H x W</c> or <c>N x C</c>, and so is <c>f(x)</c>, independently.</remarks>
+    /// <summary>
+    /// Measures <c>f(L_g x) = L'_g f(x)</c> over every element of the point group that acts on images, which is every one that keeps the
+    /// lattice, the identity included.
+    /// </summary>
+    /// <remarks>
+    /// Images over a hexagonal plane group are hexagons, zero outside: <c>x</c> must be (<see cref="TensorActions.MaskToHexagon"/>), and an
+    /// <c>f(x)</c> that is not breaks the law.
+    /// <b>Shapes:</b> <c>x</c> is <c>N x C x H x W</c> or <c>N x C</c>, and so is <c>f(x)</c>, independently.
+    /// </remarks>
     /// <param name="f">The function. It is called once per element and a few times more; no graph is recorded.</param>
     /// <param name="input">The field type of <c>x</c>.</param>
     /// <param name="output">The field type of <c>f(x)</c>.</param>
@@ -20,10 +27,12 @@ public sealed partial class EquivarianceReport
         Func<Tensor, Tensor> f, FieldType input, FieldType output, Tensor x, EquivarianceOptions? options = null)
     {
         RequireOneGroup(input, output);
-        return Over(f, input, x, "f(L_g x) = L_g f(x)", options, (y, h) => Act(y, output, h, "f(x)"));
+        return Over(f, input, output, x, "f(L_g x) = L_g f(x)", options);
     }
 
-    /// <summary>Measures <c>f(L_g x) = f(x)</c> over every element of the point group. The output may have any shape.</summary>
+    /// <summary>
+    /// Measures <c>f(L_g x) = f(x)</c> over every element of the point group that keeps the lattice. The output may have any shape.
+    /// </summary>
     /// <param name="f">The function. It is called once per element and a few times more; no graph is recorded.</param>
     /// <param name="input">The field type of <c>x</c>.</param>
     /// <param name="x">The input, without symmetry; random numbers serve.</param>
@@ -32,29 +41,34 @@ public sealed partial class EquivarianceReport
     /// <exception cref="EquivarianceException">The shapes of <c>f(L_g x)</c> and <c>f(x)</c> differ.</exception>
     public static EquivarianceReport MeasureInvariance(
         Func<Tensor, Tensor> f, FieldType input, Tensor x, EquivarianceOptions? options = null) =>
-        Over(f, input, x, "f(L_g x) = f(x)", options, (y, _) => y);
+        Over(f, input, null, x, "f(L_g x) = f(x)", options);
 
+    /// <summary>With an output type the law of equivariance, without one that of invariance.</summary>
     private static EquivarianceReport Over(
-        Func<Tensor, Tensor> f, FieldType input, Tensor x, string law, EquivarianceOptions? options, Func<Tensor, int, Tensor> actOnOutput)
+        Func<Tensor, Tensor> f, FieldType input, FieldType? output, Tensor x, string law, EquivarianceOptions? options)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(x);
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGraph = no_grad();
-        Tensor output = f(x);
-        string? vacuity = null;
-        ElementError[] errors = new ElementError[input.Group.Order];
-        for (int h = 0; h < errors.Length; h++)
+        RequireZeroOutside(x, input);
+        Tensor y = f(x);
+        string? vacuity = Testing.Vacuity.OfGroup(input.Group);
+        List<ElementError> errors = [];
+        foreach (int h in ActingOnImages(input))
         {
             PlaneGroupElement element = input.Group.Element(LatticePoint.Origin, h);
             Tensor moved = Act(x, input, h, nameof(x));
             vacuity ??= Testing.Vacuity.OfInput(element, x, moved);
-            errors[h] = Comparison.Between(element, f(moved), actOnOutput(output, h));
+            errors.Add(Comparison.Between(element, f(moved), output is null ? y : AsField(Act(y, output, h, "f(x)"), output)));
         }
 
-        return new EquivarianceReport(law, errors, output, vacuity ?? Testing.Vacuity.Of(f, x, output), options ?? new());
+        vacuity ??= Testing.Vacuity.Of(f, x, input, y, output);
+        return new EquivarianceReport(law, [.. errors], y, vacuity, options ?? new());
     }
+
+    private static int[] ActingOnImages(FieldType type) => type.Group.ElementsOf(type.Group.LatticeGroup);
 
     /// <summary>The action on a field or, for two axes, on feature vectors.</summary>
     private static Tensor Act(Tensor x, FieldType type, int h, string name)
@@ -67,6 +81,21 @@ public sealed partial class EquivarianceReport
 
         FieldShape.RequireField(x, type, name);
         return x.Transform(type, h);
+    }
+
+    /// <summary>The image with zeros outside its hexagon; what is no hexagonal image as it is.</summary>
+    private static Tensor AsField(Tensor image, FieldType type) =>
+        type.Group.Lattice is HexagonalLattice && image.ndim == 4 ? image.MaskToHexagon() : image;
+
+    private static void RequireZeroOutside(Tensor x, FieldType type)
+    {
+        if (!(bool)AsField(x, type).eq(x).logical_or(x.isnan()).all())
+        {
+            throw new ArgumentException(
+                $"x: fields over {type.Group} are hexagons; this image (shape {FieldShape.Print(x)}) is not zero outside its own. " +
+                "MaskToHexagon makes it so.",
+                nameof(x));
+        }
     }
 
     private static void RequireOneGroup(FieldType input, FieldType output)

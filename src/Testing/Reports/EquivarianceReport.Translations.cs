@@ -39,7 +39,8 @@ public sealed partial class EquivarianceReport
         }
 
         return new EquivarianceReport(
-            "f(T_t x) = T_(t/s) f(x), cyclic", [.. errors], output, vacuity ?? Testing.Vacuity.Of(f, x, output), options ?? new());
+            "f(T_t x) = T_(t/s) f(x), cyclic", [.. errors], output,
+            vacuity ?? Testing.Vacuity.Of(f, x, null, output, null), options ?? new());
     }
 
     /// <summary>Measures <c>f(T_t x) = T_(t/s) f(x)</c> away from the border, on two windows of one larger image.</summary>
@@ -77,6 +78,7 @@ public sealed partial class EquivarianceReport
         }
 
         return new EquivarianceReport(
-            "f(T_t x) = T_(t/s) f(x), on windows", [.. errors], output, vacuity ?? Testing.Vacuity.Of(f, still, output), options ?? new());
+            "f(T_t x) = T_(t/s) f(x), on windows", [.. errors], output,
+            vacuity ?? Testing.Vacuity.Of(f, still, null, output, null), options ?? new());
     }
 }

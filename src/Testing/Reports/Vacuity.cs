@@ -1,3 +1,4 @@
+using GCnn.Actions;
 using GCnn.Groups;
 using static TorchSharp.torch;
 
@@ -6,9 +7,14 @@ namespace GCnn.Testing;
 /// <summary>Finds out why a measurement could not have failed. Each check returns a sentence, or null.</summary>
 internal static class Vacuity
 {
-    /// <summary>The first reason, if any.</summary>
-    public static string? Of(Func<Tensor, Tensor> f, Tensor x, Tensor output) =>
-        OfOutput(output) ?? OfFunction(f, x, output);
+    /// <summary>The first reason that output and function give, if any. Without an output type the output may be anything.</summary>
+    public static string? Of(Func<Tensor, Tensor> f, Tensor x, FieldType? input, Tensor y, FieldType? output) =>
+        OfOutput(Cells(y, output)) ?? OfFunction(f, x, input, y);
+
+    /// <summary>A group beyond the lattice may have no element that acts on images.</summary>
+    public static string? OfGroup(PlaneGroup group) => group.Order > 1 && group.LatticeGroup.Order == 1
+        ? $"of {group} only the identity keeps the {group.Lattice}, and the law holds for the identity in any case."
+        : null;
 
     /// <summary>An input that an element leaves unchanged cannot show what the function does with that element.</summary>
     public static string? OfInput(PlaneGroupElement element, Tensor x, Tensor moved) =>
@@ -36,13 +42,21 @@ internal static class Vacuity
     }
 
     /// <summary>A function that gives the same for the input, its negative and the input plus a ramp ignores its input.</summary>
-    private static string? OfFunction(Func<Tensor, Tensor> f, Tensor x, Tensor output)
+    private static string? OfFunction(Func<Tensor, Tensor> f, Tensor x, FieldType? input, Tensor output)
     {
         Tensor ramp = (arange(x.NumberOfElements, device: x.device).remainder(7) + 1).reshape(x.shape).to(x.dtype);
+        ramp = IsHexagonal(x, input) ? ramp.MaskToHexagon() : ramp;
         return Same(f(-x), output) && Same(f(x + ramp), output)
             ? "the output stays the same for other inputs: the function ignores its input."
             : null;
     }
+
+    /// <summary>The values of an image; of a hexagonal one those inside, because outside every image is zero.</summary>
+    private static Tensor Cells(Tensor y, FieldType? type) => IsHexagonal(y, type)
+        ? y.masked_select(HexagonMask.Of(HexagonMask.RadiusOf(y), y.device))
+        : y;
+
+    private static bool IsHexagonal(Tensor x, FieldType? type) => type?.Group.Lattice is HexagonalLattice && x.ndim == 4;
 
     private static bool Same(Tensor a, Tensor b) => a.shape.SequenceEqual(b.shape) && (bool)a.equal(b);
 }

@@ -6,8 +6,7 @@ namespace GCnn.Actions.Tests;
 /// <summary>What the laws are enumerated over, and small-integer tensors, on which every sum is exact.</summary>
 internal static class Examples
 {
-    /// <summary>Every plane group whose elements take rectangles of pixels to rectangles.</summary>
-    public static TheoryData<string> PlaneGroups => [.. PlaneGroup.All.Where(g => g.Lattice is SquareLattice).Select(g => g.Name)];
+    public static TheoryData<string> PlaneGroups => [.. PlaneGroup.All.Select(g => g.Name)];
 
     public static FieldType Permuting(PlaneGroup g) =>
         Subgroup.AllOf(g.PointGroup).Aggregate(
@@ -18,10 +17,16 @@ internal static class Examples
 
     public static FieldType[] FieldTypes(PlaneGroup g) => [Permuting(g), Mixing(g)];
 
+    /// <summary>Every point element, alone and on rectangles with each of some translations; hexagons are not translated.</summary>
     public static IEnumerable<PlaneGroupElement> Elements(PlaneGroup g, params LatticePoint[] translations) =>
         from h in Enumerable.Range(0, g.Order)
-        from t in translations.Prepend(LatticePoint.Origin)
+        from t in g.Lattice is HexagonalLattice ? [LatticePoint.Origin] : translations.Prepend(LatticePoint.Origin)
         select g.Element(t, h);
+
+    /// <summary>A rectangle of integers, or a hexagon that is as wide as the rectangle is high.</summary>
+    public static torch.Tensor Field(int seed, FieldType type, int samples, int rows, int columns) => type.Group.Lattice is HexagonalLattice
+        ? Integers(seed, samples, type.Channels, rows | 1, rows | 1).MaskToHexagon()
+        : Integers(seed, samples, type.Channels, rows, columns);
 
     public static torch.Tensor Integers(int seed, params long[] shape)
     {

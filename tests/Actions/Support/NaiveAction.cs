@@ -4,7 +4,9 @@ using TorchSharp;
 
 namespace GCnn.Actions.Tests;
 
-/// <summary>The formula <c>(L_g f)(x) = rho(g) f(g^-1 x)</c>, pixel by pixel and with full matrices.</summary>
+/// <summary>
+/// The formula <c>(L_g f)(x) = rho(g) f(g^-1 x)</c>, pixel by pixel and with full matrices. A hexagonal image has no pixels outside.
+/// </summary>
 internal static class NaiveAction
 {
     public static torch.Tensor Apply(torch.Tensor field, FieldType type, PlaneGroupElement g)
@@ -25,6 +27,11 @@ internal static class NaiveAction
                     long shiftedX = Modulo(x - g.Translation.X, outColumns), shiftedY = Modulo(y - g.Translation.Y, outRows);
                     LatticePoint p = back.Transform(new((int)((2 * shiftedX) - outColumns + 1), (int)((2 * shiftedY) - outRows + 1)));
                     long column = (p.X + columns - 1) / 2, row = (p.Y + rows - 1) / 2;
+                    if (g.Group.Lattice is HexagonalLattice && !new HexagonalDomain((int)rows / 2).Contains(new(p.X / 2, p.Y / 2)))
+                    {
+                        continue;
+                    }
+
                     var fibre = Vector<double>.Build.Dense(
                         type.Channels, c => input[(((((n * type.Channels) + c) * rows) + row) * columns) + column]);
                     var turned = rho * fibre;

@@ -13,7 +13,7 @@ public sealed class GalaxyNetLaws
         get
         {
             var cases = new TheoryData<string, int>();
-            foreach (PlaneGroup group in PlaneGroup.All)
+            foreach (PlaneGroup group in GalaxyNet.Groups)
             {
                 foreach (int size in (int[])[17, 33, 65])
                 {
@@ -112,5 +112,5 @@ public sealed class GalaxyNetLaws
         return [.. net.parameters().SelectMany(parameter => parameter.to(ScalarType.Float64).data<double>().ToArray())];
     }
 
-    private static PlaneGroup Named(string name) => PlaneGroup.All.Single(group => group.Name == name);
+    private static PlaneGroup Named(string name) => PlaneGroup.Named(name);
 }
