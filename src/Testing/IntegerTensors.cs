@@ -1,3 +1,4 @@
+using GCnn.Actions;
 using static TorchSharp.torch;
 
 namespace GCnn.Testing;
@@ -22,6 +23,19 @@ public static class IntegerTensors
         }
 
         return tensor(values, shape);
+    }
+
+    /// <summary>A field of the integers of <see cref="Random"/>; on hexagons it is zero outside.</summary>
+    /// <remarks><b>Shapes:</b> <c>samples x image.Type.Channels x image.Rows x image.Columns</c>.</remarks>
+    /// <param name="seed">The seed; print it with a failure.</param>
+    /// <param name="image">The field's type and size, such as the input of a <see cref="NetPlan"/>.</param>
+    /// <param name="samples">The batch size.</param>
+    /// <exception cref="ArgumentException">A hexagon is not stored on a square of that size.</exception>
+    public static Tensor Field(long seed, NetState image, int samples)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        Tensor numbers = Random(seed, samples, image.Type.Channels, image.Rows, image.Columns);
+        return image.IsHexagonal ? numbers.MaskToHexagon() : numbers;
     }
 
     private static ulong Mix(ulong z)

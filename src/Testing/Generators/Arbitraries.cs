@@ -8,9 +8,10 @@ namespace GCnn.Testing;
 /// <summary>Generators, with shrinkers, of what equivariance is tested over. Use: <c>Prop.ForAll(Arbitraries.Nets(), ...)</c>.</summary>
 public static class Arbitraries
 {
-    /// <summary>The plane groups of the square lattice, which act on rectangles of pixels. Shrinks to groups of lower order.</summary>
-    public static Arbitrary<PlaneGroup> PlaneGroups() =>
-        Arb.From(Gen.Elements(OnPixels), group => OnPixels.Where(smaller => smaller.Order < group.Order));
+    /// <summary>The 13 plane groups. Shrinks to groups of lower order, those of the same lattice first.</summary>
+    public static Arbitrary<PlaneGroup> PlaneGroups() => Arb.From(
+        Gen.Elements<PlaneGroup>(PlaneGroup.All),
+        group => PlaneGroup.All.Where(smaller => smaller.Order < group.Order).OrderBy(smaller => !smaller.Lattice.Equals(group.Lattice)));
 
     /// <summary>
     /// Elements of a plane group with translations of at most the given length on each axis. Shrinks towards the identity.
@@ -73,23 +74,27 @@ public static class Arbitraries
     }
 
     /// <summary>Float64 fields of small integers, on which sums are exact. The value to keep for a replay is FsCheck's own seed.</summary>
-    /// <remarks><b>Shapes:</b> <c>samples x type.Channels x rows x columns</c>.</remarks>
+    /// <remarks><b>Shapes:</b> <c>samples x type.Channels x rows x columns</c>; on hexagons zero outside.</remarks>
     /// <param name="type">The field type.</param>
     /// <param name="samples">The batch size.</param>
     /// <param name="rows">The height.</param>
-    /// <param name="columns">The width.</param>
+    /// <param name="columns">The width; on hexagons equal to the height, and odd.</param>
+    /// <exception cref="ArgumentException">A hexagon is not stored on a square of that height and width.</exception>
     public static Arbitrary<Tensor> IntegerFields(FieldType type, int samples, int rows, int columns)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => IntegerTensors.Random(seed, samples, type.Channels, rows, columns)));
+        NetState image = new(type, rows, columns);
+        return image.Fault is string fault
+            ? throw new ArgumentException(fault, nameof(rows))
+            : Arb.From(Gen.Choose(0, int.MaxValue).Select(seed => IntegerTensors.Field(seed, image, samples)));
     }
 
-    /// <summary>Small nets over all plane groups of the square lattice. Shrinks to fewer and simpler steps and smaller images.</summary>
+    /// <summary>Small nets over all plane groups. Shrinks to fewer and simpler steps and smaller images.</summary>
     /// <param name="exact">Whether every net is to be exact on integers, <see cref="NetPlan.IsExactOnIntegers"/>.</param>
     public static Arbitrary<NetPlan> Nets(bool exact = true) =>
         Arb.From(PlaneGroups().Generator.SelectMany(group => NetGenerator.For(group, exact)), NetShrinker.Shrink);
 
-    /// <summary>Small nets over one plane group of the square lattice. Shrinks to fewer and simpler steps and smaller images.</summary>
+    /// <summary>Small nets over one plane group. Shrinks to fewer and simpler steps and smaller images.</summary>
     /// <param name="plane">The plane group.</param>
     /// <param name="exact">Whether every net is to be exact on integers, <see cref="NetPlan.IsExactOnIntegers"/>.</param>
     public static Arbitrary<NetPlan> Nets(PlaneGroup plane, bool exact = true)
@@ -97,8 +102,6 @@ public static class Arbitraries
         ArgumentNullException.ThrowIfNull(plane);
         return Arb.From(NetGenerator.For(plane, exact), NetShrinker.Shrink);
     }
-
-    private static PlaneGroup[] OnPixels => [.. PlaneGroup.All.Where(plane => plane.Lattice is SquareLattice)];
 
     private static IEnumerable<LatticePoint> ShrinkPoint(LatticePoint t) =>
         new LatticePoint[] { LatticePoint.Origin, new(t.X / 2, t.Y / 2), new(t.X - Math.Sign(t.X), t.Y), new(t.X, t.Y - Math.Sign(t.Y)) }

@@ -11,13 +11,17 @@ internal static class NetGenerator
     private const int MostSteps = 5;
 
     public static Gen<NetPlan> For(PlaneGroup plane, bool exact) =>
-        from rows in Gen.Choose(3, LargestSide)
-        from columns in Gen.Choose(3, LargestSide)
+        from size in Sizes(plane)
         from fields in Gen.Choose(1, 3)
         from length in Gen.Choose(1, MostSteps)
-        let input = new NetState(FieldType.Trivial(plane, fields), rows, columns)
+        let input = new NetState(FieldType.Trivial(plane, fields), size.Rows, size.Columns)
         from steps in Steps(input, length, exact, [])
         select new NetPlan(input, steps);
+
+    /// <summary>Rectangles, and hexagons of radius 1 to 4.</summary>
+    private static Gen<(int Rows, int Columns)> Sizes(PlaneGroup plane) => plane.Lattice is HexagonalLattice
+        ? from radius in Gen.Choose(1, (LargestSide - 1) / 2) select ((2 * radius) + 1, (2 * radius) + 1)
+        : from rows in Gen.Choose(3, LargestSide) from columns in Gen.Choose(3, LargestSide) select (rows, columns);
 
     private static Gen<IReadOnlyList<NetStep>> Steps(NetState state, int length, bool exact, IReadOnlyList<NetStep> sofar) => length == 0
         ? Gen.Constant(sofar)

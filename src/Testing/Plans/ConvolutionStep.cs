@@ -2,9 +2,9 @@ using GCnn.Groups;
 
 namespace GCnn.Testing;
 
-/// <summary>An equivariant convolution from whatever fields arrive, with a square kernel and zero padding.</summary>
+/// <summary>An equivariant convolution from whatever fields arrive, with a square or hexagonal kernel and zero padding.</summary>
 /// <param name="Output">The field type that it makes.</param>
-/// <param name="Kernel">The kernel's side <c>k</c>, even or odd.</param>
+/// <param name="Kernel">The kernel's side <c>k</c>, even or odd; on hexagons that of its box, odd: the radius is <c>(k − 1) / 2</c>.</param>
 /// <param name="Stride">The stride <c>s</c>.</param>
 /// <param name="Padding">The padding <c>p</c> on each side.</param>
 /// <param name="Dilation">The distance between taps, <c>d</c>.</param>
@@ -63,5 +63,5 @@ public sealed record ConvolutionStep(FieldType Output, int Kernel, int Stride = 
         }
     }
 
-    internal override double Growth(NetState state, double w) => w * ((state.Type.Channels * Kernel * Kernel) + (Bias ? 1 : 0));
+    internal override double Growth(NetState state, double w) => w * ((state.Type.Channels * WindowSize.Area(state, Kernel)) + (Bias ? 1 : 0));
 }

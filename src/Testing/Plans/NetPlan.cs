@@ -3,8 +3,8 @@ using GCnn.Groups;
 namespace GCnn.Testing;
 
 /// <summary>
-/// A small net as data, exactly equivariant by the rule <c>(n + 2p − k_eff) mod s = 0</c> at every step. Tests of layers build it with real
-/// layers. Equal when inputs and steps are equal.
+/// A small net as data, exactly equivariant at every step: by the rule <c>(n + 2p − k_eff) mod s = 0</c> on rectangles, and on hexagons at
+/// every size. Tests of layers build it with real layers. Equal when inputs and steps are equal.
 /// </summary>
 /// <remarks>
 /// <b>Shapes:</b> the net's input is <c>N x Input.Type.Channels x Input.Rows x Input.Columns</c>; <see cref="States"/> gives the rest.
@@ -64,6 +64,11 @@ public sealed record NetPlan
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(steps);
+        if (input.Fault is string sizeFault)
+        {
+            return $"Input: {sizeFault}";
+        }
+
         NetState state = input;
         for (int i = 0; i < steps.Count; i++)
         {

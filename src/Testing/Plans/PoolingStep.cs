@@ -1,8 +1,8 @@
 namespace GCnn.Testing;
 
-/// <summary>Pooling over square windows of each channel, without padding.</summary>
+/// <summary>Pooling over square or hexagonal windows of each channel, without padding.</summary>
 /// <param name="Kind">What is taken of each window.</param>
-/// <param name="Kernel">The window's side <c>k</c>.</param>
+/// <param name="Kernel">The window's side <c>k</c>; on hexagons that of its box, odd.</param>
 /// <param name="Stride">The stride <c>s</c>.</param>
 public sealed record PoolingStep(WindowPoolingKind Kind, int Kernel, int Stride) : NetStep
 {

@@ -14,7 +14,7 @@ public class ArbitrariesLaws
     public void Every_exact_net_commutes_with_its_group_exactly() => Prop.ForAll(Arbitraries.Nets(), plan =>
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor x = IntegerTensors.Random(3, 1, plan.Input.Type.Channels, plan.Input.Rows, plan.Input.Columns);
+        Tensor x = IntegerTensors.Field(3, plan.Input, 1);
         EquivarianceOptions options = EquivarianceOptions.Exact with { AllowVacuous = true };
         EquivarianceAssert.Commutes(NaiveNet.Build(plan), plan.Input.Type, plan.Output.Type, x, options);
     }).Check(Quick);
@@ -24,7 +24,7 @@ public class ArbitrariesLaws
         Arbitraries.Nets(PlaneGroup.P4m, exact: false), plan =>
     {
         using DisposeScope scope = NewDisposeScope();
-        Tensor x = IntegerTensors.Random(3, 1, plan.Input.Type.Channels, plan.Input.Rows, plan.Input.Columns);
+        Tensor x = IntegerTensors.Field(3, plan.Input, 1);
         EquivarianceAssert.Commutes(NaiveNet.Build(plan), plan.Input.Type, plan.Output.Type, x, new() { AllowVacuous = true });
     }).Check(Quick);
 
@@ -37,12 +37,17 @@ public class ArbitrariesLaws
     {
         NetPlan[] plans = [.. Arbitraries.Nets(exact: false).Generator.Sample(300)];
         NetStep[] steps = [.. plans.SelectMany(plan => plan.Steps)];
-        Assert.Equal(PlaneGroup.All.Count(g => g.Lattice is SquareLattice), plans.Select(plan => plan.Group.Name).Distinct().Count());
+        Assert.Equal(PlaneGroup.All.Count, plans.Select(plan => plan.Group.Name).Distinct().Count());
+        Assert.InRange(plans.Count(plan => plan.Input.IsHexagonal), 70, 170);
         Assert.Equal(6, steps.Select(step => step.GetType()).Distinct().Count());
         Assert.Contains(steps, step => step is ConvolutionStep { Kernel: 2, Stride: 2 });
         Assert.Contains(steps, step => step is ConvolutionStep { Dilation: 2, Bias: true });
         Assert.Contains(plans, plan => plan.Input.Rows != plan.Input.Columns);
         Assert.Contains(plans, plan => plan.Steps.Count == 5);
+        NetStep[] onHexagons = [.. plans.Where(plan => plan.Input.IsHexagonal).SelectMany(plan => plan.Steps)];
+        Assert.Equal(6, onHexagons.Select(step => step.GetType()).Distinct().Count());
+        Assert.Contains(onHexagons, step => step is ConvolutionStep { Kernel: 3, Stride: 2 });
+        Assert.Contains(onHexagons, step => step is PoolingStep { Kernel: 3, Stride: 2 or 3 });
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using GCnn.Actions;
 using GCnn.Groups;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -16,14 +17,26 @@ internal static class Functions
         FieldType input, FieldType output, int kernel = 3, int stride = 1, int padding = 1, int dilation = 1, int seed = 1)
     {
         Tensor filter = Filter(input, output, kernel, seed);
-        return x => nn.functional.conv2d(x, filter.to(x.dtype), null, [stride, stride], [padding, padding], [dilation, dilation]);
+        return input.Group.Lattice is HexagonalLattice
+            ? x => OnHexagon(x, filter, stride, padding, dilation)
+            : x => nn.functional.conv2d(x, filter.to(x.dtype), null, [stride, stride], [padding, padding], [dilation, dilation]);
     }
 
     public static Tensor Filter(FieldType input, FieldType output, int kernel, int seed)
     {
-        var map = FilterIndexMap.For(input, output, Stencil.Square(kernel));
+        Stencil stencil = input.Group.Lattice is HexagonalLattice ? Stencil.Hexagon(kernel / 2) : Stencil.Square(kernel);
+        var map = FilterIndexMap.For(input, output, stencil);
         Tensor free = cat([IntegerTensors.Random(seed, map.FreeCount), zeros([1], ScalarType.Float64)]);
         return free.index_select(0, tensor(map.Sources)).reshape(output.Channels, input.Channels, kernel, kernel);
+    }
+
+    /// <summary>A convolution of every cell, of which those at multiples of the stride from the centre are kept.</summary>
+    private static Tensor OnHexagon(Tensor x, Tensor filter, int stride, int padding, int dilation)
+    {
+        long added = dilation * (filter.shape[3] / 2), radius = (x.shape[3] / 2) + padding - added, kept = radius / stride;
+        Tensor all = nn.functional.conv2d(x, filter.to(x.dtype), null, [1, 1], [padding, padding], [dilation, dilation]);
+        Tensor cells = arange(radius - (stride * kept), radius + (stride * kept) + 1, stride);
+        return all.index_select(2, cells).index_select(3, cells).MaskToHexagon();
     }
 
     /// <summary>The same filter on a torus.</summary>

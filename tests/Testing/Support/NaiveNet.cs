@@ -1,3 +1,5 @@
+using GCnn.Actions;
+using GCnn.Groups;
 using static TorchSharp.torch;
 
 namespace GCnn.Testing.Tests;
@@ -26,6 +28,7 @@ internal static class NaiveNet
     private static Tensor Run(NetStep step, NetState state, Tensor x, int seed) => step switch
     {
         ConvolutionStep c => Convolve(c, state, x, seed),
+        PoolingStep p when state.IsHexagonal => PoolHexagons(p, x),
         PoolingStep { Kind: WindowPoolingKind.Max } p => nn.functional.max_pool2d(x, p.Kernel, p.Stride),
         PoolingStep p => nn.functional.avg_pool2d(x, [p.Kernel, p.Kernel], [p.Stride, p.Stride]),
         NonlinearityStep { Kind: NonlinearityKind.Relu } => x.relu(),
@@ -41,6 +44,16 @@ internal static class NaiveNet
     {
         Tensor y = Functions.Convolution(state.Type, c.Output, c.Kernel, c.Stride, c.Padding, c.Dilation, seed)(x);
         Tensor bias = IntegerTensors.Random(seed + 1, c.Output.Orbits).index_select(0, tensor(c.Output.OrbitOfChannel));
-        return c.Bias ? y + bias.reshape(1, -1, 1, 1) : y;
+        y = c.Bias ? y + bias.reshape(1, -1, 1, 1) : y;
+        return state.IsHexagonal ? y.MaskToHexagon() : y;
+    }
+
+    /// <summary>Without padding every cell that a window sees is one of the image: the shifts of a hexagon, at multiples of the stride.</summary>
+    private static Tensor PoolHexagons(PoolingStep p, Tensor x)
+    {
+        int radius = (int)x.shape[3] / 2, reach = p.Kernel / 2, kept = (radius - reach) / p.Stride;
+        Tensor centres = arange(radius - (p.Stride * kept), radius + (p.Stride * kept) + 1, p.Stride);
+        Tensor cells = stack(new HexagonalDomain(reach).Cells.Select(u => x.index_select(2, centres + u.Y).index_select(3, centres + u.X)));
+        return (p.Kind == WindowPoolingKind.Max ? cells.amax(0) : cells.sum(0) / cells.shape[0]).MaskToHexagon();
     }
 }
