@@ -42,7 +42,7 @@ public class GradientLaws
     {
         using EquivariantSequential net = PlannedNet.Build(plan);
         net.to(ScalarType.Float64).eval();
-        Tensor x = randn(2, plan.Input.Type.Channels, plan.Input.Rows, plan.Input.Columns, dtype: ScalarType.Float64);
+        Tensor x = RandomNetLaws.Normal(plan, 2);
         return EquivarianceReport.MeasureGradients(
             net.call, plan.Input.Type, plan.Output.Type, x, new() { AllowVacuous = true }).IsEquivariant;
     });

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using GCnn.Actions;
 using GCnn.Testing;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -18,7 +19,7 @@ public class RandomNetLaws
     public void Nets_on_integers_commute_exactly() => Commute(exact: true, plan =>
     {
         using EquivariantSequential net = PlannedNet.Build(plan).WithIntegers(size: 1);
-        Tensor x = Laws.Input(plan.Input.Type, plan.Input.Rows, plan.Input.Columns);
+        Tensor x = IntegerTensors.Field(1, plan.Input, 2);
         return Measure(net, plan, x, Tolerance.Exact);
     });
 
@@ -27,7 +28,7 @@ public class RandomNetLaws
     {
         using EquivariantSequential net = PlannedNet.Build(plan).WithIntegers(size: 1);
         using IDisposable noGrad = no_grad();
-        Tensor x = Laws.Input(plan.Input.Type, plan.Input.Rows, plan.Input.Columns), inTraining = net.call(x);
+        Tensor x = IntegerTensors.Field(1, plan.Input, 2), inTraining = net.call(x);
         net.eval();
         return Examples.Same(inTraining, net.call(x)) && Examples.Same(inTraining, net.call(x));
     });
@@ -36,7 +37,7 @@ public class RandomNetLaws
     public void Nets_on_integers_are_invariant_after_pooling_over_fibre_and_positions() => Commute(exact: true, plan =>
     {
         using EquivariantSequential net = PlannedNet.BuildInvariant(plan, PoolingKind.Max).WithIntegers(size: 1);
-        Tensor x = Laws.Input(plan.Input.Type, plan.Input.Rows, plan.Input.Columns);
+        Tensor x = IntegerTensors.Field(1, plan.Input, 2);
         return EquivarianceReport.MeasureInvariance(net.call, plan.Input.Type, x, EquivarianceOptions.Exact);
     });
 
@@ -47,7 +48,7 @@ public class RandomNetLaws
     {
         using EquivariantSequential net = PlannedNet.Build(plan);
         net.to(ScalarType.Float64).train(training);
-        Tensor x = randn(4, plan.Input.Type.Channels, plan.Input.Rows, plan.Input.Columns, dtype: ScalarType.Float64);
+        Tensor x = Normal(plan, 4);
         return Measure(net, plan, x, Tolerance.For(ScalarType.Float64));
     });
 
@@ -56,12 +57,19 @@ public class RandomNetLaws
         Assert.ThrowsAny<Exception>(() => ForAll(exact: true, plan =>
         {
             using EquivariantSequential net = PlannedNet.Build(plan).WithIntegers(size: 1);
-            Tensor x = Laws.Input(plan.Input.Type, plan.Input.Rows, plan.Input.Columns);
+            Tensor x = IntegerTensors.Field(1, plan.Input, 2);
             EquivarianceOptions options = EquivarianceOptions.Exact with { AllowVacuous = true };
             Tensor backwards = arange(plan.Output.Type.Channels - 1, -1, -1);
             return EquivarianceReport.Measure(
                 y => net.call(y).index_select(1, backwards), plan.Input.Type, plan.Output.Type, x, options).IsEquivariant;
         }));
+
+    /// <summary>Normal numbers as an input of the plan.</summary>
+    internal static Tensor Normal(NetPlan plan, int samples)
+    {
+        Tensor x = randn(samples, plan.Input.Type.Channels, plan.Input.Rows, plan.Input.Columns, dtype: ScalarType.Float64);
+        return plan.Input.IsHexagonal ? x.MaskToHexagon() : x;
+    }
 
     internal static void ForAll(bool exact, Func<NetPlan, bool> law) => Prop.ForAll(
         Arb.From(
