@@ -43,7 +43,21 @@ public abstract record ContinuousRepresentation
     public Matrix<double> Matrix(PlanarIsometry g)
     {
         Group.Require(g);
-        return Assemble(irrep => (Math.Cos(irrep.Frequency * g.Angle), Math.Sin(irrep.Frequency * g.Angle)), g.IsReflection);
+        Matrix<double> matrix = Matrix<double>.Build.Dense(Dimension, Dimension);
+        int offset = 0;
+        foreach (ContinuousIrrep irrep in Irreps)
+        {
+            (double sin, double cos) = Math.SinCos(irrep.Frequency * g.Angle);
+            for (int entry = 0; entry < irrep.Dimension * irrep.Dimension; entry++)
+            {
+                (int i, int j) = Math.DivRem(entry, irrep.Dimension);
+                matrix[offset + i, offset + j] = irrep.Entry(i, j, cos, sin, g.IsReflection);
+            }
+
+            offset += irrep.Dimension;
+        }
+
+        return matrix;
     }
 
     /// <summary>
@@ -69,40 +83,25 @@ public abstract record ContinuousRepresentation
     public ContinuousClebschGordan Tensor(ContinuousRepresentation other) => new(this, other);
 
     /// <summary>
-    /// The restriction to the subgroup <c>C_n</c> or <c>D_n</c> of <see cref="ContinuousGroup.Finite"/>: the same matrices, with cosines
-    /// and sines exact where they are rational.
+    /// The restriction to the subgroup <c>C_n</c> or <c>D_n</c> of <see cref="ContinuousGroup.Finite"/>: the same matrices, as a direct sum
+    /// of irreps of the subgroup, with cosines and sines exact where they are rational.
     /// </summary>
     /// <remarks>
-    /// A frequency <c>k</c> acts as <c>k mod n</c> does. Up to <c>n/2</c> that is an irrep of the subgroup and equal to the one of
-    /// <see cref="GCnn.Groups.Irreps.Of"/>; a frequency <c>k &gt; n/2</c> is that of <c>n − k</c> in the basis <c>(e_1, −e_2)</c>; 0 (for
-    /// <c>k ≥ 1</c>) and <c>n/2</c> split in two. Source: [WeilerCesa2019].
+    /// A frequency <c>k</c> acts as <c>k mod n</c> does. Below <c>n/2</c> that is an irrep of the subgroup, the one of
+    /// <see cref="GCnn.Groups.Irreps.Of"/>; above, it is that of <c>n − k</c> in the basis <c>(e_1, −e_2)</c>; and a two-dimensional irrep
+    /// whose frequency becomes 0 or <c>n/2</c> splits in two: for <c>C_n</c> equal ones, for <c>D_n</c> one with <c>s → 1</c> and one with
+    /// <c>s → −1</c>. Source: [WeilerCesa2019].
     /// </remarks>
     /// <param name="n">The number of rotations, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is less than 1.</exception>
-    public Representation Restrict(int n) => ContinuousRestriction.Of(this, n);
+    public Representation Restrict(int n)
+    {
+        FiniteGroup subgroup = Group.Finite(n);
+        return Representation.DirectSum([.. Irreps.Select(irrep => IrrepRestriction.Of(irrep, subgroup, n))]);
+    }
 
     /// <summary>The representation's name.</summary>
     public sealed override string ToString() => Name;
-
-    /// <summary>The block-diagonal matrix with each irrep's cosine and sine of its angle.</summary>
-    internal Matrix<double> Assemble(Func<ContinuousIrrep, (double Cos, double Sin)> turn, bool reflected)
-    {
-        Matrix<double> matrix = Matrix<double>.Build.Dense(Dimension, Dimension);
-        int offset = 0;
-        foreach (ContinuousIrrep irrep in Irreps)
-        {
-            (double cos, double sin) = turn(irrep);
-            for (int entry = 0; entry < irrep.Dimension * irrep.Dimension; entry++)
-            {
-                (int i, int j) = Math.DivRem(entry, irrep.Dimension);
-                matrix[offset + i, offset + j] = irrep.Entry(i, j, cos, sin, reflected);
-            }
-
-            offset += irrep.Dimension;
-        }
-
-        return matrix;
-    }
 
     /// <summary>Returns the group of both representations, or says that they differ.</summary>
     internal static ContinuousGroup CommonGroup(ContinuousRepresentation rho, ContinuousRepresentation sigma)

@@ -51,17 +51,30 @@ public sealed class ContinuousRestrictionLaws
     }
 
     [Fact]
-    public void At_and_above_half_the_rotations_it_stays_as_it_is()
+    public void At_half_the_rotations_and_at_their_number_it_splits()
     {
-        ContinuousIrrep rho = ContinuousGroup.O2.Irrep(3);
-        ContinuousRestriction restricted = Assert.IsType<ContinuousRestriction>(rho.Restrict(4));
-        Assert.Equal(rho, restricted.Source);
-        Assert.Equal("irrep 3 of O(2)", restricted.Name);
-        Assert.Equal(restricted, rho.Restrict(4));
-        Assert.Equal(restricted.GetHashCode(), rho.Restrict(4).GetHashCode());
-        Assert.NotEqual(restricted, rho.Restrict(5));
-        Assert.NotEqual(restricted, ContinuousGroup.O2.Irrep(7).Restrict(4));
-        Assert.IsType<ContinuousRestriction>(ContinuousGroup.SO2.Irrep(2).Restrict(4));
+        IReadOnlyList<Irrep> d4 = Irreps.Of(FiniteGroup.Dihedral(4));
+        IReadOnlyList<Irrep> c4 = Irreps.Of(FiniteGroup.Cyclic(4));
+        Assert.Equal(d4[3] + d4[4], ContinuousGroup.O2.Irrep(2).Restrict(4));
+        Assert.Equal(d4[0] + d4[1], ContinuousGroup.O2.Irrep(4).Restrict(4));
+        Assert.Equal(c4[2] + c4[2], ContinuousGroup.SO2.Irrep(2).Restrict(4));
+        Assert.Equal(c4[0] + c4[0], ContinuousGroup.SO2.Irrep(4).Restrict(4));
+    }
+
+    [Fact]
+    public void Above_half_the_rotations_it_is_the_folded_irrep_in_another_basis()
+    {
+        ConjugatedRepresentation restricted = Assert.IsType<ConjugatedRepresentation>(ContinuousGroup.O2.Irrep(3).Restrict(4));
+        Assert.Equal(Irreps.Of(FiniteGroup.Dihedral(4))[2], restricted.Source);
+        Assert.Equal(ContinuousGroup.O2.Irrep(1).Restrict(4), ContinuousGroup.O2.Irrep(5).Restrict(4));
+    }
+
+    [Fact]
+    public void Sums_restrict_summand_by_summand()
+    {
+        ContinuousRepresentation rho = ContinuousGroup.O2.Irrep(2) + ContinuousGroup.O2.Sign + ContinuousGroup.O2.Irrep(7);
+        Assert.Equal(Representation.DirectSum([.. rho.Irreps.Select(irrep => irrep.Restrict(4))]), rho.Restrict(4));
+        Assert.Equal([0, 1, 1, 1, 1], IsotypicDecomposition.Of(rho.Restrict(4)).Multiplicities);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class GroupFourierTransformLaws
     [Fact]
     public void That_formula_rejects_the_complex_weight_and_half_the_right_one()
     {
-        FiniteGroup[] groups = [FiniteGroup.Cyclic(5), Examples.Quaternions, CharacterExamples.Alternating4];
+        FiniteGroup[] groups = [FiniteGroup.Cyclic(5), Examples.Quaternions, FiniteGroup.Alternating(4)];
         foreach (FiniteGroup group in groups)
         {
             Law.IsBrokenBy(Inversion(group, Function(group, 2), irrep => irrep.Dimension));
