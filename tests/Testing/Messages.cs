@@ -66,6 +66,24 @@ public class Messages
     public void Rejects_a_negative_translation() => Says<ArgumentOutOfRangeException>(
         () => Arbitraries.Translations(-1), "The longest translation is at least 0; it was given as -1");
 
+    [Fact]
+    public void Rejects_a_hexagonal_image_that_is_not_zero_outside()
+    {
+        string[] parts = ["x: fields over p6 are hexagons; this image (shape [1, 1, 5, 5]) is not zero outside", "MaskToHexagon"];
+        FieldType one = FieldType.Trivial(PlaneGroup.P6, 1);
+        foreach (Tensor x in new[] { ones(1, 1, 5, 5), full([1, 1, 5, 5], double.NaN) })
+        {
+            Says<ArgumentException>(() => EquivarianceReport.Measure(y => y, one, one, x), parts);
+            Says<ArgumentException>(() => EquivarianceReport.MeasureInvariance(y => y, one, x), parts);
+            Says<ArgumentException>(() => EquivarianceReport.MeasureGradients(y => y, one, one, x), parts);
+        }
+    }
+
+    [Fact]
+    public void Rejects_what_is_no_hexagon() => Says<ArgumentException>(
+        () => Arbitraries.IntegerFields(FieldType.Trivial(PlaneGroup.P6, 1), 1, 4, 5),
+        "p6 acts on hexagons, which are stored on a square of odd side; this image is 4 x 5");
+
     private static void Says<T>(Func<object?> refused, params string[] parts)
         where T : Exception
     {

@@ -89,7 +89,13 @@ public sealed partial class EquivarianceReport
 
     private static void RequireZeroOutside(Tensor x, FieldType type)
     {
-        if (!(bool)AsField(x, type).eq(x).logical_or(x.isnan()).all())
+        if (type.Group.Lattice is not HexagonalLattice || x.ndim != 4)
+        {
+            return;
+        }
+
+        FieldShape.RequireField(x, type, nameof(x));
+        if (!(bool)x.masked_select(HexagonMask.Of(HexagonMask.RadiusOf(x), x.device).logical_not()).eq(0).all())
         {
             throw new ArgumentException(
                 $"x: fields over {type.Group} are hexagons; this image (shape {FieldShape.Print(x)}) is not zero outside its own. " +

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using GCnn.Actions;
 using GCnn.Groups;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -97,6 +98,13 @@ public class ArbitrariesLaws
     public void Integer_fields_have_the_shape_of_their_type() => Prop.ForAll(
         Arbitraries.IntegerFields(Functions.Fields, 2, 3, 4),
         x => x.shape.SequenceEqual([2L, 16, 3, 4]) && (bool)x.equal(x.round()) && x.abs().max().item<double>() <= 5).Check(Quick);
+
+    [Fact]
+    public void Integer_fields_on_hexagons_are_zero_outside()
+    {
+        FieldType type = FieldType.Regular(PlaneGroup.P6, 1);
+        Prop.ForAll(Arbitraries.IntegerFields(type, 2, 5, 5), x => (bool)x.equal(x.MaskToHexagon())).Check(Quick);
+    }
 
     private static void Ends<T>(Arbitrary<T> arbitrary) => Prop.ForAll(arbitrary, value =>
     {

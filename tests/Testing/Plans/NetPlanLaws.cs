@@ -9,6 +9,8 @@ public class NetPlanLaws
     private static readonly FieldType Regular = FieldType.Regular(G, 2);
     private static readonly NetState Input = new(FieldType.Trivial(G, 1), 9, 7);
 
+    private static readonly int[] OddKernels = [1, 3, 5];
+
     private static NetPlan Example => new(
         Input,
         [
@@ -88,6 +90,52 @@ public class NetPlanLaws
             var report = EquivarianceReport.Measure(f, one, one, IntegerTensors.Random(7, 2, 1, n, n), EquivarianceOptions.Exact);
             Assert.True(allowed == report.IsEquivariant, $"{step} on {n}: the rule says {allowed}{Environment.NewLine}{report}");
         }
+    }
+
+    /// <summary>On hexagons every size is exact, and the plan's sizes are those of the functions.</summary>
+    [Fact]
+    public void On_hexagons_every_step_that_has_room_commutes()
+    {
+        FieldType one = FieldType.Trivial(PlaneGroup.P6m, 1);
+        foreach ((int radius, int kernel, int stride, int padding, int dilation) in
+            from r in Enumerable.Range(1, 4) from k in OddKernels from s in Enumerable.Range(1, 3)
+            from p in Enumerable.Range(0, 3) from d in Enumerable.Range(1, 2) select (r, k, s, p, d))
+        {
+            NetStep step = new ConvolutionStep(one, kernel, stride, padding, dilation);
+            NetState input = new(one, (2 * radius) + 1, (2 * radius) + 1);
+            bool room = radius + padding >= dilation * (kernel / 2);
+            Assert.Equal(room, step.Fault(input) is null);
+            if (room)
+            {
+                Tensor x = IntegerTensors.Field(7, input, 2);
+                EquivarianceOptions options = EquivarianceOptions.Exact with { AllowVacuous = true };
+                EquivarianceAssert.Commutes(NaiveNet.Build(new(input, [step])), one, one, x, options);
+            }
+        }
+    }
+
+    [Fact]
+    public void Refuses_on_hexagons_even_kernels_rectangles_and_kernels_larger_than_the_image()
+    {
+        FieldType type = FieldType.Trivial(PlaneGroup.P3, 1);
+        Assert.Equal(
+            "Step 0 of 1: Max pooling, kernel 2, stride 1: on hexagons a window has a cell in its centre, so its kernel is odd.",
+            NetPlan.Fault(new(type, 5, 5), [new PoolingStep(WindowPoolingKind.Max, 2, 1)]));
+        Assert.EndsWith(
+            "the hexagon of radius 1 with padding 0 is smaller than the kernel.",
+            NetPlan.Fault(new(type, 3, 3), [new PoolingStep(WindowPoolingKind.Max, 5, 1)]), StringComparison.Ordinal);
+        Assert.Equal(
+            "Input: p3 acts on hexagons, which are stored on a square of odd side; this image is 5 x 7.",
+            NetPlan.Fault(new(type, 5, 7), []));
+    }
+
+    [Fact]
+    public void On_hexagons_the_bound_counts_their_cells()
+    {
+        FieldType type = FieldType.Trivial(PlaneGroup.P6, 1);
+        NetPlan plan = new(new(type, 7, 7), [new ConvolutionStep(type, 3), new ConvolutionStep(type, 5)]);
+        Assert.Equal(5.0 * (7 * 2) * (19 * 2), plan.Bound(5, 2));
+        Assert.Equal([7, 5, 1], plan.States.Select(state => state.Rows));
     }
 
     [Fact]
