@@ -1,4 +1,3 @@
-using GCnn.Groups;
 using GCnn.Testing;
 
 namespace GCnn.Layers.Tests;
@@ -27,12 +26,10 @@ internal static class PlannedNet
         return new([.. layers]);
     }
 
-    private static Stencil StencilOf(ConvolutionStep step, NetState state) =>
-        state.IsHexagonal ? Stencil.Hexagon(step.Kernel / 2) : Stencil.Square(step.Kernel);
-
     private static EquivariantModule Layer(NetStep step, NetState state) => step switch
     {
-        ConvolutionStep c => new Convolution(state.Type, c.Output, StencilOf(c, state), c.Stride, c.Padding, c.Dilation, c.Bias),
+        ConvolutionStep c => new Convolution(
+            state.Type, c.Output, Examples.Window(state.Type.Group, c.Kernel), c.Stride, c.Padding, c.Dilation, c.Bias),
         NonlinearityStep { Kind: NonlinearityKind.Relu } => PointwiseNonlinearity.ReLU(state.Type),
         NonlinearityStep { Kind: NonlinearityKind.LeakyRelu } => PointwiseNonlinearity.LeakyReLU(state.Type, 0.25),
         NonlinearityStep { Kind: NonlinearityKind.Tanh } => PointwiseNonlinearity.Tanh(state.Type),

@@ -1,3 +1,4 @@
+using GCnn.Actions;
 using GCnn.Groups;
 using GCnn.Testing;
 using TorchSharp;
@@ -16,7 +17,7 @@ public class TrainingLaws
 
     public static IEnumerable<object[]> Cases =>
         from optimizer in Optimizers.Keys
-        from g in new[] { PlaneGroup.P2, PlaneGroup.Cm, PlaneGroup.P4m }
+        from g in new[] { PlaneGroup.P2, PlaneGroup.Cm, PlaneGroup.P4m, PlaneGroup.P31m, PlaneGroup.P6m }
         select new object[] { optimizer, g.Name };
 
     [Theory]
@@ -24,7 +25,7 @@ public class TrainingLaws
     public void After_three_steps_a_net_commutes_in_both_modes(string optimizer, string group)
     {
         using EquivariantSequential net = Trained(optimizer, PlaneGroup.Named(group));
-        Tensor x = randn(2, 1, 9, 13, dtype: ScalarType.Float64);
+        Tensor x = Images(net, 2, 13);
         EquivarianceAssert.Commutes(net, net.InputType, net.OutputType, x);
         net.eval();
         EquivarianceAssert.Commutes(net, net.InputType, net.OutputType, x);
@@ -40,7 +41,7 @@ public class TrainingLaws
         trained.save(path);
         loaded.load(path);
         File.Delete(path);
-        Tensor x = randn(2, 1, 9, 9, dtype: ScalarType.Float64);
+        Tensor x = Images(trained, 2, 9);
         trained.eval();
         loaded.eval();
         Assert.True(Examples.Same(trained.call(x), loaded.call(x)));
@@ -84,7 +85,7 @@ public class TrainingLaws
     {
         manual_seed(5);
         using optim.Optimizer used = optimizer;
-        Tensor x = randn(4, 1, 9, 9, dtype: ScalarType.Float64);
+        Tensor x = Images(net, 4, 9);
         Tensor target = randn(4, net.OutputType.Channels, 5, 5, dtype: ScalarType.Float64);
         for (int step = 0; step < steps; step++)
         {
@@ -97,12 +98,17 @@ public class TrainingLaws
         }
     }
 
+    /// <summary>Images of 9 rows; hexagons have as many columns.</summary>
+    private static Tensor Images(EquivariantSequential net, int samples, int columns) => net.InputType.Group.Lattice is HexagonalLattice
+        ? randn(samples, 1, 9, 9, dtype: ScalarType.Float64).MaskToHexagon()
+        : randn(samples, 1, 9, columns, dtype: ScalarType.Float64);
+
     private static EquivariantSequential Net(PlaneGroup g)
     {
         manual_seed(6);
         FieldType scalar = FieldType.Trivial(g, 1), regular = FieldType.Regular(g, 2), mixed = Examples.Mixed(g);
         EquivariantSequential net = new(
-            new Convolution(scalar, regular, Stencil.Square(3), padding: 1), new FieldBatchNorm(regular),
+            new Convolution(scalar, regular, Examples.Window(g, 3), padding: 1), new FieldBatchNorm(regular),
             PointwiseNonlinearity.ELU(regular),
             new ResidualBlock(regular, mixed, 3, 2), new Convolution(mixed, regular, Stencil.Square(1)));
         return net.to(ScalarType.Float64);

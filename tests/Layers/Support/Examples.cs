@@ -33,6 +33,10 @@ internal static class Examples
         (Mixed(g), Mixed(g)),
     ];
 
+    /// <summary>The square, or the hexagon inside it, of a side.</summary>
+    public static Stencil Window(PlaneGroup g, int side) =>
+        g.Lattice is HexagonalLattice ? Stencil.Hexagon(side / 2) : Stencil.Square(side);
+
     public static bool Same(torch.Tensor a, torch.Tensor b) => a.shape.SequenceEqual(b.shape) && (bool)a.equal(b);
 
     private static IEnumerable<PlaneGroup> OnPixels => PlaneGroup.All.Where(g => g.Lattice is SquareLattice);
