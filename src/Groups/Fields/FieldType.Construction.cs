@@ -53,7 +53,9 @@ public sealed partial class FieldType
     /// <summary>One field per representation, in the given order.</summary>
     /// <param name="g">The plane group.</param>
     /// <param name="fields">At least one representation of the plane group's point group.</param>
-    /// <exception cref="ArgumentException">There are none, or one represents another group; the message names it.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are none, one represents another group, or one has frequencies above the maximum of SO(2) or O(2); the message names it.
+    /// </exception>
     public static FieldType Of(PlaneGroup g, params Representation[] fields)
     {
         ArgumentNullException.ThrowIfNull(g);
@@ -71,6 +73,7 @@ public sealed partial class FieldType
                 nameof(fields));
         }
 
+        RequireBandLimit(g, fields);
         return new FieldType(g, [.. fields]);
     }
 
@@ -102,5 +105,27 @@ public sealed partial class FieldType
         }
 
         return new FieldType(subgroup, [.. _fields.Select(field => restricted[field])]);
+    }
+
+    /// <summary>Refuses fields of frequencies that the finite group which stands for SO(2) or O(2) cannot tell from others.</summary>
+    private static void RequireBandLimit(PlaneGroup g, Representation[] fields)
+    {
+        if (g.MaximumFrequency is not int highest)
+        {
+            return;
+        }
+
+        Irrep[] beyond = [.. Irreps.Of(g.PointGroup).Where(irrep => irrep.Frequency > highest)];
+        foreach (Representation field in fields.Distinct())
+        {
+            Character character = Character.Of(field);
+            if (Array.Find(beyond, irrep => character.Multiplicity(irrep) > 0) is Irrep excess)
+            {
+                throw new ArgumentException(
+                    $"A field of {g} here has frequencies up to {highest}; '{field}' holds '{excess}'. Build the group with a higher maximum " +
+                    "frequency, or use irreps and their sums within it (SO(2) and O(2) have no finite regular fields).",
+                    nameof(fields));
+            }
+        }
     }
 }

@@ -1,7 +1,22 @@
 namespace GCnn.Groups;
 
 /// <summary>The Gaussian rings on which circular harmonics live: their radii and width in pixels, and a bound on the frequencies.</summary>
-/// <remarks>Source: [WeilerCesa2019], section 2.4 and appendix H (Gaussian radial profiles).</remarks>
+/// <remarks>
+/// <para>
+/// Width and cutoff weigh expressiveness against the error of sampling: how far the response to a turned image is from the turned
+/// response. For C8 and plane waves of 0.8 radians a pixel, turned by 45 degrees, on a 7 x 7 square (of 49 filters at most):
+/// </para>
+/// <code>
+/// width   cutoff 1       cutoff 2       cutoff 3
+/// 0.45    16   0.023     28   0.047     40   0.094
+/// 0.60    16   0.118     28   0.156     40   0.184     number of filters, relative error of the responses
+/// 0.75    16   0.208     28   0.270     40   0.307
+/// </code>
+/// <para>
+/// Wide rings are cut off by the square's corners. The table is measured by a test. Source: [WeilerCesa2019], section 2.4 and appendix H
+/// (Gaussian radial profiles).
+/// </para>
+/// </remarks>
 public sealed record HarmonicRings
 {
     private readonly double[] _radii;
@@ -12,7 +27,7 @@ public sealed record HarmonicRings
     /// <param name="cutoff">A ring of radius <c>ρ</c> bears frequencies up to <c>cutoff · ρ</c>, rounded down; at most π, the rate of sampling.</param>
     /// <exception cref="ArgumentException">There are no radii, or they do not grow from 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Width or cutoff is out of its range.</exception>
-    public HarmonicRings(IEnumerable<double> radii, double width = 0.6, double cutoff = DefaultCutoff)
+    public HarmonicRings(IEnumerable<double> radii, double width = DefaultWidth, double cutoff = DefaultCutoff)
     {
         ArgumentNullException.ThrowIfNull(radii);
         _radii = [.. radii];
@@ -33,8 +48,11 @@ public sealed record HarmonicRings
         (Width, Cutoff) = (width, cutoff);
     }
 
-    /// <summary>The default <see cref="Cutoff"/>, a little below the rate of sampling.</summary>
-    public const double DefaultCutoff = 3;
+    /// <summary>The default <see cref="Width"/>: narrow enough that the outermost ring keeps clear of the corners of a square.</summary>
+    public const double DefaultWidth = 0.45;
+
+    /// <summary>The default <see cref="Cutoff"/>, two thirds of the rate of sampling.</summary>
+    public const double DefaultCutoff = 2;
 
     /// <summary>The radii in pixels, growing.</summary>
     public IReadOnlyList<double> Radii => _radii;

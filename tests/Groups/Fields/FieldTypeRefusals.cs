@@ -45,4 +45,14 @@ public sealed class FieldTypeRefusals
         Message.Says<InvalidOperationException>(() => type.Orbits, parts);
         Message.Says<InvalidOperationException>(() => type.OrbitOfChannel, parts);
     }
+
+    [Fact]
+    public void Fields_of_SO2_stay_within_their_band_limit()
+    {
+        PlaneGroup continuous = PlaneGroup.SO2(2);
+        IReadOnlyList<Irrep> irreps = Irreps.Of(continuous.PointGroup);
+        Assert.Equal(5, FieldType.Of(continuous, irreps[0], irreps[1], irreps[2]).Channels);
+        Message.Says<ArgumentException>(() => FieldType.Of(continuous, irreps[3]), "SO(2)", "up to 2", "'irrep 3'", "higher maximum");
+        Message.Says<ArgumentException>(() => FieldType.Regular(continuous, 1), "no finite regular fields");
+    }
 }

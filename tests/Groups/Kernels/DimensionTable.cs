@@ -185,7 +185,10 @@ public sealed class DimensionTable
         Law.IsBrokenBy((right with { ByCharacters = 71 }).Violation());
     }
 
-    private static FilterBasis On(PlaneGroup group, Stencil stencil) => FilterBasis.For(group, stencil);
+    /// <summary>Pixels, or rings that bear frequencies up to three a pixel of radius.</summary>
+    private static FilterBasis On(PlaneGroup group, Stencil stencil) => PixelBasis.Serves(group)
+        ? new PixelBasis(group, stencil)
+        : new HarmonicBasis(group, stencil, new HarmonicRings(HarmonicRings.For(stencil).Radii, width: 0.6, cutoff: 3));
 
     private static Representation Trivial(FiniteGroup group) => new TrivialRepresentation(group);
 
