@@ -9,7 +9,7 @@ public sealed partial class StraightLineProgram
     /// </summary>
     /// <remarks>
     /// It has as many multiplications, and as many additions more as <c>T</c> has outputs more than inputs.
-    /// Source: [BuergisserClausenShokrollahi1997], section 13.2 (the transposition principle).
+    /// Source: [BuergisserClausenShokrollahi1997], chapter 13 (the transposition principle).
     /// </remarks>
     public StraightLineProgram Transpose()
     {

@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using static GCnn.Groups.Tests.FourierExamples;
 
 namespace GCnn.Groups.Tests;
@@ -8,7 +9,7 @@ public sealed class FastFourierTransformLaws
 
     private static IEnumerable<FiniteGroup> Groups =>
     [
-        .. Enumerable.Range(1, 32).Concat([36, 45, 49, 60, 64, 100, 105, 125, 128]).Select(FiniteGroup.Cyclic),
+        .. Enumerable.Range(1, 32).Concat([36, 45, 49, 60, 64, 100, 105, 125, 128, 360]).Select(FiniteGroup.Cyclic),
         .. Enumerable.Range(1, 32).Append(48).Append(64).Select(FiniteGroup.Dihedral),
     ];
 
@@ -19,6 +20,18 @@ public sealed class FastFourierTransformLaws
         {
             double[] f = Function(group, 1);
             Law.Holds(Agreement(group, f, f));
+        }
+    }
+
+    [Fact]
+    public void Up_to_32_rotations_they_agree_as_matrices()
+    {
+        foreach (FiniteGroup group in Groups.Where(group => group.Order <= 32))
+        {
+            FastFourierTransform transform = FastFourierTransform.Of(group);
+            Matrix<double> roots = Matrix<double>.Build.DenseOfDiagonalArray([.. transform.Weights.Select(Math.Sqrt)]);
+            Matrix<double> orthonormal = GroupFourierTransform.Of(group).Orthonormal();
+            Law.Holds(Differ($"{group}", (roots * transform.Program.ToMatrix()).Enumerate(), orthonormal.Enumerate(), Rounding));
         }
     }
 
