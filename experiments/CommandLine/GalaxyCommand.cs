@@ -2,6 +2,7 @@ using System.CommandLine;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
+using GCnn.Groups;
 
 namespace GCnn.Experiments.CommandLine;
 
@@ -30,8 +31,8 @@ internal static class GalaxyCommand
     private static readonly Option<string> Models = new("--models")
     {
         Description = "Models to train, with commas between: z2 (a plain CNN) or a plane group (" +
-            $"{string.Join(' ', GalaxyNet.Groups.Select(group => group.Name))}); " +
-            "+aug after a name adds random p4m augmentation to its training.",
+            $"{string.Join(' ', PlaneGroup.All.Select(group => group.Name))}; from p3 on, on hexagonal images). +aug after a name adds to its " +
+            "training random elements of p4m, or of p6m on hexagonal images.",
         HelpName = "LIST",
         DefaultValueFactory = _ => "z2,z2+aug,p4,p4m",
     };

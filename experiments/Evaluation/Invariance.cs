@@ -2,10 +2,10 @@ using GCnn.Groups;
 
 namespace GCnn.Experiments.Evaluation;
 
-/// <summary>How far a model's answers change when the image is moved by the elements of p4m.</summary>
-/// <param name="RotationAgreement">The fraction of images whose predicted class is the same under each of the four rotations.</param>
-/// <param name="ReflectionAgreement">The fraction of images whose predicted class is the same under each of the four reflections.</param>
-/// <param name="MaxLogitChange">The largest change of any logit under any of the eight.</param>
+/// <summary>How far a model's answers change when the image is moved by the symmetries of its lattice.</summary>
+/// <param name="RotationAgreement">The fraction of images whose predicted class is the same under every rotation.</param>
+/// <param name="ReflectionAgreement">The fraction of images whose predicted class is the same under every reflection.</param>
+/// <param name="MaxLogitChange">The largest change of any logit under any of them.</param>
 public sealed record Invariance(double RotationAgreement, double ReflectionAgreement, double MaxLogitChange)
 {
     /// <summary>Compares the logits of every pose with those of the image as it is.</summary>

@@ -2,7 +2,6 @@ using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Models;
 using GCnn.Experiments.Reports;
 using GCnn.Experiments.Training;
-using GCnn.Groups;
 using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Galaxy;
@@ -84,25 +83,26 @@ public sealed class GalaxyExperiment
         int[] widths = WidthSolver.Solve(model.Group, classes, _options.Parameters);
         using var generator = new Generator((ulong)_options.Seed);
         using var net = new GalaxyNet(model.Group, widths, classes, generator);
-        using Trainer trainer = Train(model, net);
+        using var view = new LatticeView(model.Group.Lattice, _options.Size);
+        using Trainer trainer = Train(model, net, view);
 
         IReadOnlyList<Logits> poses = _console.Measuring(
-            model.Name, () => Predictor.Poses(net, _data.TestSet, _data.Test, _options.Size, PlaneGroup.P4m, _cancellation));
+            model.Name, view.Symmetries, () => Predictor.Poses(net, _data.TestSet, _data.Test, view, _cancellation));
         int[] truth = [.. _data.Test.Select(i => _data.TestSet.Classes[i])];
-        sheet.Add(model.Name, poses);
+        sheet.Add(model.Name, view.Symmetries, poses);
         return new ModelRun(
             model.Name, model.Group.Name, WidthSolver.Parameters(model.Group, widths, classes), Scores.Of(poses[0].Predicted, truth),
-            Invariance.Of(PlaneGroup.P4m, poses), trainer.Seconds / Math.Max(1, trainer.EpochsDone));
+            Invariance.Of(view.Symmetries, poses), trainer.Seconds / Math.Max(1, trainer.EpochsDone));
     }
 
-    private Trainer Train(ModelName model, GalaxyNet net)
+    private Trainer Train(ModelName model, GalaxyNet net, LatticeView view)
     {
         var plan = new TrainingPlan(_options.EpochsFor(_data.Train.Count), _options.BatchFor(_data.Train.Count), _options.Seed);
-        var augmentation = new GalaxyAugmentation(_options.Task, model.Augmented, _options.Size, _options.Seed);
+        var augmentation = new GalaxyAugmentation(_options.Task, model.Augmented, view, _options.Seed);
         var trainer = new Trainer(net, _data.Set, _data.Train, plan, augmentation);
         string? path = _options.Out is null ? null : Path.Combine(_options.Out, $"{model.Name}.checkpoint");
         string fingerprint = path is null ? "" : Checkpoint.Fingerprint(
-            _options.Task.Name, model.Name, _trainingChecksum.Value, $"{_options.Size}", $"{_options.Parameters}", $"{plan}",
+            _options.Task.Name, model.Name, _trainingChecksum.Value, $"{view}", $"{_options.Parameters}", $"{plan}",
             $"{_options.Threads}", Provenance.Version);
         GoOn(model, path, fingerprint, trainer, plan);
 
@@ -111,7 +111,7 @@ public sealed class GalaxyExperiment
             while (trainer.EpochsDone < plan.Epochs)
             {
                 trainer.RunEpoch(progress, _cancellation);
-                Scores validation = Validate(net);
+                Scores validation = Validate(net, view);
                 progress.EpochDone(trainer.EpochsDone, plan.Epochs, validation);
                 if (path is not null)
                 {
@@ -139,7 +139,7 @@ public sealed class GalaxyExperiment
         }
     }
 
-    private Scores Validate(GalaxyNet net) => Scores.Of(
-        Predictor.Predict(net, _data.Set, _data.Validation, _options.Size, _cancellation).Predicted,
+    private Scores Validate(GalaxyNet net, LatticeView view) => Scores.Of(
+        Predictor.Predict(net, _data.Set, _data.Validation, view, _cancellation).Predicted,
         [.. _data.Validation.Select(i => _data.Set.Classes[i])]);
 }

@@ -10,19 +10,23 @@ namespace GCnn.Experiments.Models;
 /// linear classifier.
 /// </summary>
 /// <remarks>
-/// With p1 it is an ordinary CNN. Up to the classifier every layer commutes with the group on sizes <c>n = 1 mod 16</c>, and pooling then
-/// makes the answer invariant. Four layers halve the image: <c>n -> (n − 1) / 2 + 1</c>.
+/// With p1 it is an ordinary CNN. Up to the classifier every layer commutes with the group on sizes <c>n = 1 mod 16</c>, on hexagons
+/// on every odd size, and pooling then makes the answer invariant. Four layers halve the image: <c>n -> (n − 1) / 2 + 1</c>, which takes a
+/// hexagon of radius <c>R</c> to <c>⌊R / 2⌋</c>. A hexagon of radius <c>ρ</c> is the window where the square of side <c>2ρ + 1</c> is on pixels.
 /// </remarks>
 public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
 {
-    /// <summary>The plane groups it is built for: those that act on rectangles of pixels.</summary>
-    public static IReadOnlyList<PlaneGroup> Groups { get; } = [.. PlaneGroup.All.Where(group => group.Lattice is SquareLattice)];
-
     /// <summary>How often the image is halved.</summary>
     public const int Halvings = 4;
 
     /// <summary>Sizes are a multiple of this plus 1.</summary>
     public const int Step = 1 << Halvings;
+
+    /// <summary>The radius of the lifting convolution's window: 5 x 5 pixels or 19 cells.</summary>
+    internal const int LiftingRadius = 2;
+
+    /// <summary>The radius of the other windows: 3 x 3 pixels or 7 cells.</summary>
+    internal const int Radius = 1;
 
     private const int Colours = 3;
 
@@ -52,15 +56,14 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
         var layers = new List<EquivariantModule>();
         for (int i = 1; i < types.Length; i++)
         {
-            bool first = i == 1;
+            (int radius, int stride) = i == 1 ? (LiftingRadius, 2) : (Radius, 1);
             layers.Add(new Convolution(
-                types[i - 1], types[i], Stencil.Square(first ? 5 : 3), stride: first ? 2 : 1, padding: first ? 2 : 1, bias: false,
-                generator: generator));
+                types[i - 1], types[i], Window(group, radius), stride: stride, padding: radius, bias: false, generator: generator));
             layers.Add(new FieldBatchNorm(types[i]));
             layers.Add(PointwiseNonlinearity.ReLU(types[i]));
             if (Pools[i - 1])
             {
-                layers.Add(new MaxPooling(types[i], kernelSize: 3, stride: 2, padding: 1));
+                layers.Add(new MaxPooling(types[i], kernelSize: (2 * Radius) + 1, stride: 2, padding: Radius));
             }
         }
 
@@ -82,11 +85,15 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
     public EquivariantSequential Features => features;
 
     /// <summary>Scores each class.</summary>
-    /// <param name="input">Images, <c>N x 3 x n x n</c>.</param>
+    /// <param name="input">Images on the group's lattice, <c>N x 3 x n x n</c>; hexagons are zero outside (<see cref="LatticeView"/>).</param>
     /// <returns>Logits, <c>N x classes</c>.</returns>
     public override Tensor forward(Tensor input)
     {
         using var scope = NewDisposeScope();
         return classifier.call(features.call(input)).MoveToOuterDisposeScope();
     }
+
+    /// <summary>The pixels within a radius: a square, or on the hexagonal lattice a hexagon.</summary>
+    internal static Stencil Window(PlaneGroup group, int radius) =>
+        group.Lattice is HexagonalLattice ? Stencil.Hexagon(radius) : Stencil.Square((2 * radius) + 1);
 }

@@ -3,10 +3,10 @@ using GCnn.Groups;
 
 namespace GCnn.Experiments.Models;
 
-/// <summary>A model of the comparison: its plane group, and whether training adds random p4m augmentation.</summary>
-/// <param name="Name">As given: <c>z2</c>, <c>z2+aug</c>, <c>p4m</c>.</param>
+/// <summary>A model of the comparison: its plane group, and whether training adds random symmetries of its lattice.</summary>
+/// <param name="Name">As given: <c>z2</c>, <c>z2+aug</c>, <c>p4m</c>, <c>p6m</c>.</param>
 /// <param name="Group">The group the net commutes with; p1 for the plain CNN.</param>
-/// <param name="Augmented">Whether each training image is moved by a random element of p4m.</param>
+/// <param name="Augmented">Whether each training image is moved by a random element of p4m, or of p6m on the hexagonal lattice.</param>
 public sealed record ModelName(string Name, PlaneGroup Group, bool Augmented)
 {
     private const string Suffix = "+aug";
@@ -32,11 +32,11 @@ public sealed record ModelName(string Name, PlaneGroup Group, bool Augmented)
     {
         bool augmented = name.EndsWith(Suffix, StringComparison.Ordinal);
         string group = augmented ? name[..^Suffix.Length] : name;
-        PlaneGroup? found = group == "z2" ? PlaneGroup.P1 : GalaxyNet.Groups.FirstOrDefault(g => g.Name == group);
+        PlaneGroup? found = group == "z2" ? PlaneGroup.P1 : PlaneGroup.All.FirstOrDefault(g => g.Name == group);
         return found is not null
             ? new ModelName(name, found, augmented)
             : throw new UsageException(
-                $"--models: '{name}' is not known; there are z2 and {string.Join(", ", GalaxyNet.Groups.Select(g => g.Name))}, each with " +
-                $"or without {Suffix}.");
+                $"--models: '{name}' is not known; there are z2 and {string.Join(", ", PlaneGroup.All.Select(g => g.Name))}, each with or " +
+                $"without {Suffix}.");
     }
 }

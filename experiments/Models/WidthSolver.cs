@@ -5,8 +5,8 @@ namespace GCnn.Experiments.Models;
 
 /// <summary>Chooses the widths of a <see cref="GalaxyNet"/> so that its parameters come as near to a budget as they can without exceeding it.</summary>
 /// <remarks>
-/// Widths are a fixed shape times one factor. A regular convolution from <c>a</c> to <c>b</c> fields has <c>9 |H| a b</c> free weights, so at
-/// equal budget a smaller group gets more fields, about <c>√(8 / |H|)</c> times those of p4m.
+/// Widths are a fixed shape times one factor. A regular convolution from <c>a</c> to <c>b</c> fields has <c>9 |H| a b</c> free weights, on
+/// hexagons <c>7 |H| a b</c>, so at equal budget a smaller group gets more fields: on squares about <c>√(8 / |H|)</c> times those of p4m.
 /// </remarks>
 public static class WidthSolver
 {
@@ -53,8 +53,9 @@ public static class WidthSolver
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(widths);
-        long lifting = 3L * 25 * widths[0];
-        long convolutions = Enumerable.Range(1, widths.Count - 1).Sum(i => 9L * group.Order * widths[i - 1] * widths[i]);
+        (long wide, long narrow) = (GalaxyNet.Window(group, GalaxyNet.LiftingRadius).Count, GalaxyNet.Window(group, GalaxyNet.Radius).Count);
+        long lifting = 3 * wide * widths[0];
+        long convolutions = Enumerable.Range(1, widths.Count - 1).Sum(i => narrow * group.Order * widths[i - 1] * widths[i]);
         long norms = 2L * widths.Sum();
         return (int)Math.Min(int.MaxValue, lifting + convolutions + norms + ((widths[^1] + 1L) * classes));
     }

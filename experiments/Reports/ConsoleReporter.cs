@@ -1,6 +1,7 @@
 using System.Globalization;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
+using GCnn.Groups;
 using Spectre.Console;
 
 namespace GCnn.Experiments.Reports;
@@ -101,11 +102,13 @@ public sealed class ConsoleReporter
     /// <summary>Shows that a model is being measured.</summary>
     /// <typeparam name="T">What is measured.</typeparam>
     /// <param name="model">The model.</param>
+    /// <param name="symmetries">The group that moves the images.</param>
     /// <param name="measure">Does it.</param>
-    public T Measuring<T>(string model, Func<T> measure)
+    public T Measuring<T>(string model, PlaneGroup symmetries, Func<T> measure)
     {
+        ArgumentNullException.ThrowIfNull(symmetries);
         ArgumentNullException.ThrowIfNull(measure);
-        Line($"{model}: measuring on the test images in eight poses");
+        Line($"{model}: measuring on the test images in the {symmetries.Order} poses of {symmetries}");
         return measure();
     }
 

@@ -1,12 +1,20 @@
+using GCnn.Actions;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Images;
+using GCnn.Experiments.Models;
+using GCnn.Experiments.Training;
 using GCnn.Groups;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Reports;
 
-/// <summary>A picture of one test galaxy in all eight poses of p4m, with each model's class probabilities beside each pose.</summary>
+/// <summary>
+/// A picture of one test galaxy in all poses of each lattice's symmetries, as the nets see it, with each model's class probabilities beside
+/// each pose: the eight of p4m for models on square pixels, the twelve of p6m for those on hexagons.
+/// </summary>
 /// <param name="Data">The data.</param>
 /// <param name="Options">The options.</param>
 public sealed record PoseSheet(GalaxyData Data, GalaxyOptions Options)
@@ -18,22 +26,23 @@ public sealed record PoseSheet(GalaxyData Data, GalaxyOptions Options)
     private static readonly RgbColour Winner = new(30, 110, 180);
     private static readonly RgbColour Other = new(190, 205, 220);
 
-    private readonly List<(string Model, IReadOnlyList<Logits> Poses)> _models = [];
+    private const int Columns = 2;
+
+    private readonly List<Entry> _models = [];
 
     private int Side => Options.Size * Enlarged;
 
     private int BlockHeight => (Options.Task.Classes.Count + 1) * Canvas.LineHeight;
 
-    private int RowHeight => Math.Max(Side, _models.Count * BlockHeight) + Margin;
-
     private int LabelWidth => (Options.Task.Classes.Max(c => c.Length) + 1) * Canvas.LetterWidth;
 
-    private int BlockWidth => LabelWidth + Bar + (6 * Canvas.LetterWidth);
+    private int CellWidth => Side + LabelWidth + Bar + (6 * Canvas.LetterWidth) + (2 * Margin);
 
     /// <summary>Adds a model.</summary>
     /// <param name="model">Its name.</param>
+    /// <param name="symmetries">The group whose elements gave the poses.</param>
     /// <param name="poses">Its logits for the test images in each pose.</param>
-    public void Add(string model, IReadOnlyList<Logits> poses) => _models.Add((model, poses));
+    public void Add(string model, PlaneGroup symmetries, IReadOnlyList<Logits> poses) => _models.Add(new Entry(model, symmetries, poses));
 
     /// <summary>Draws the sheet and writes it as PNG, whole or not at all.</summary>
     /// <param name="path">Where to.</param>
@@ -46,31 +55,45 @@ public sealed record PoseSheet(GalaxyData Data, GalaxyOptions Options)
 
     private RgbImage Draw()
     {
-        const int Columns = 2;
         int shown = Galaxy();
-        int cell = Side + BlockWidth + (2 * Margin);
-        int poses = PlaneGroup.P4m.Order;
+        IGrouping<PlaneGroup, Entry>[] parts = [.. _models.GroupBy(model => model.Symmetries)];
         using var canvas = new Canvas(
-            (Columns * cell) + Margin, (poses / Columns * RowHeight) + Canvas.LineHeight + (2 * Margin), RgbColour.White);
+            (Columns * CellWidth) + Margin, parts.Sum(Height) + Canvas.LineHeight + (2 * Margin), RgbColour.White);
         string truth = Options.Task.Classes[Data.TestSet.Classes[Data.Test[shown]]];
         canvas.Write($"{Data.TestSet.ObjectIds[Data.Test[shown]]}, labelled {truth}", Margin, Margin, RgbColour.Black);
-        for (int h = 0; h < poses; h++)
+        int top = Canvas.LineHeight + (2 * Margin);
+        foreach (IGrouping<PlaneGroup, Entry> part in parts)
         {
-            int left = Margin + (h / (poses / Columns) * cell);
-            int top = Canvas.LineHeight + (2 * Margin) + (h % (poses / Columns) * RowHeight);
-            canvas.Draw(Pose(Data.Test[shown], h), left, top);
-            for (int m = 0; m < _models.Count; m++)
-            {
-                DrawProbabilities(canvas, m, h, shown, left + Side + Margin, top + (m * BlockHeight));
-            }
+            DrawPart(canvas, part, shown, top);
+            top += Height(part);
         }
 
         return canvas.ToImage();
     }
 
-    private void DrawProbabilities(Canvas canvas, int model, int pose, int shown, int left, int top)
+    private int RowHeight(IEnumerable<Entry> models) => Math.Max(Side, models.Count() * BlockHeight) + Margin;
+
+    private int Height(IGrouping<PlaneGroup, Entry> part) => part.Key.Order / Columns * RowHeight(part);
+
+    // Rotations on the left, reflections on the right.
+    private void DrawPart(Canvas canvas, IGrouping<PlaneGroup, Entry> part, int shown, int top)
     {
-        (string name, IReadOnlyList<Logits> poses) = _models[model];
+        RgbImage[] pictures = Pictures(part.Key, Data.Test[shown]);
+        for (int h = 0; h < pictures.Length; h++)
+        {
+            (int column, int row) = Math.DivRem(h, pictures.Length / Columns);
+            (int x, int y) = (Margin + (column * CellWidth), top + (row * RowHeight(part)));
+            canvas.Draw(pictures[h], x, y);
+            foreach ((int place, Entry model) in part.Index())
+            {
+                DrawProbabilities(canvas, model, h, shown, x + Side + Margin, y + (place * BlockHeight));
+            }
+        }
+    }
+
+    private void DrawProbabilities(Canvas canvas, Entry model, int pose, int shown, int left, int top)
+    {
+        (string name, _, IReadOnlyList<Logits> poses) = model;
         canvas.Write(name, left, top, RgbColour.Black);
         double[] probabilities = poses[pose].Probabilities(shown);
         for (int c = 0; c < probabilities.Length; c++)
@@ -92,23 +115,18 @@ public sealed record PoseSheet(GalaxyData Data, GalaxyOptions Options)
         return Enumerable.Range(0, Data.Test.Count).MaxBy(Spread);
     }
 
-    private RgbImage Pose(int image, int element)
+    private RgbImage[] Pictures(PlaneGroup symmetries, int image)
     {
-        (int stored, int size) = (Data.TestSet.Size, Options.Size);
-        int margin = (stored - size) / 2;
-        ReadOnlySpan<float> planes = Data.TestSet.Image(image);
-        IndexMap map = GridAction.For(PlaneGroup.P4m, element, size, size).Map;
-        var pixels = new byte[3 * Side * Side];
-        for (int i = 0; i < Side * Side; i++)
-        {
-            int source = (int)map.Sources[(i / Side / Enlarged * size) + (i % Side / Enlarged)];
-            int at = ((source / size) + margin) * stored + (source % size) + margin;
-            for (int colour = 0; colour < 3; colour++)
-            {
-                pixels[(3 * i) + colour] = (byte)Math.Round(255 * Math.Clamp(planes[(colour * stored * stored) + at], 0, 1));
-            }
-        }
-
-        return new RgbImage(Side, Side, pixels);
+        using DisposeScope scope = NewDisposeScope();
+        using var view = new LatticeView(symmetries.Lattice, Options.Size);
+        Tensor seen = view.Of(GalaxyAugmentation.Centre(GalaxyBatch.Load(Data.TestSet, [image]), Options.Size));
+        var colours = FieldType.Trivial(symmetries, 3);
+        return
+        [
+            .. Enumerable.Range(0, symmetries.Order).Select(h => LatticePicture.Of(
+                symmetries.Lattice, seen.Transform(colours, h).data<float>().ToArray(), Options.Size, Enlarged)),
+        ];
     }
+
+    private sealed record Entry(string Model, PlaneGroup Symmetries, IReadOnlyList<Logits> Poses);
 }

@@ -13,7 +13,7 @@ public sealed class GalaxyNetLaws
         get
         {
             var cases = new TheoryData<string, int>();
-            foreach (PlaneGroup group in GalaxyNet.Groups)
+            foreach (PlaneGroup group in PlaneGroup.All)
             {
                 foreach (int size in (int[])[17, 33, 65])
                 {

@@ -13,7 +13,7 @@ public sealed class ModelNameTests
     [Fact]
     public void Every_plane_group_is_a_model_with_and_without_augmentation()
     {
-        foreach (PlaneGroup group in GalaxyNet.Groups)
+        foreach (PlaneGroup group in PlaneGroup.All)
         {
             Assert.Equal([new ModelName(group.Name, group, false)], ModelName.ParseList(group.Name));
             Assert.Equal([new ModelName($"{group.Name}+aug", group, true)], ModelName.ParseList($"{group.Name}+aug"));

@@ -6,7 +6,7 @@ namespace GCnn.Experiments.Tests.Models;
 
 public sealed class WidthSolverTests
 {
-    public static TheoryData<string> Groups => [.. GalaxyNet.Groups.Select(group => group.Name)];
+    public static TheoryData<string> Groups => [.. PlaneGroup.All.Select(group => group.Name)];
 
     [Theory]
     [MemberData(nameof(Groups))]
@@ -46,7 +46,7 @@ public sealed class WidthSolverTests
     [Fact]
     public void All_groups_come_within_two_percent_of_each_other_at_70000()
     {
-        int[] counts = [.. GalaxyNet.Groups.Select(group => WidthSolver.Parameters(group, WidthSolver.Solve(group, 3, 70_000), 3))];
+        int[] counts = [.. PlaneGroup.All.Select(group => WidthSolver.Parameters(group, WidthSolver.Solve(group, 3, 70_000), 3))];
         Assert.InRange(counts.Min(), 0.98 * counts.Max(), 70_000);
     }
 
