@@ -31,8 +31,8 @@ internal static class GalaxyCommand
     private static readonly Option<string> Models = new("--models")
     {
         Description = "Models to train, with commas between: z2 (a plain CNN) or a plane group (" +
-            $"{string.Join(' ', PlaneGroup.All.Select(group => group.Name))}; from p3 on, on hexagonal images). +aug after a name adds to its " +
-            "training random elements of p4m, or of p6m on hexagonal images.",
+            $"{string.Join(' ', PlaneGroup.All.Select(group => group.Name))}; from p3 on, on hexagonal images). +aug after a name adds to " +
+            "its training random elements of p4m, or of p6m on hexagonal images.",
         HelpName = "LIST",
         DefaultValueFactory = _ => "z2,z2+aug,p4,p4m",
     };
@@ -48,7 +48,8 @@ internal static class GalaxyCommand
     private static readonly Option<int?> Epochs = new("--epochs")
     {
         Description = $"Passes over the training images. Without it: {GalaxyOptions.EpochsForSky} for the synthetic sky, " +
-            $"{GalaxyOptions.EpochsForSmallSets} for fewer than {GalaxyOptions.SmallSet} training images, {GalaxyOptions.EpochsForData} otherwise.",
+            $"{GalaxyOptions.EpochsForSmallSets} for fewer than {GalaxyOptions.SmallSet} training images, {GalaxyOptions.EpochsForData} " +
+            "otherwise.",
         HelpName = "N",
         CustomParser = given => WholeNumber.Parse(given),
     };
@@ -87,8 +88,8 @@ internal static class GalaxyCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Folder for results.json, poses.png and a checkpoint of each model. A run that was stopped goes on from them when the " +
-            "same command is given again.",
+        Description = "Folder for results.json, poses.png and a checkpoint of each model. A run that was stopped goes on from them when " +
+            "the same command is given again.",
         HelpName = "DIR",
     };
 

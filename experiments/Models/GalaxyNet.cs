@@ -10,9 +10,9 @@ namespace GCnn.Experiments.Models;
 /// linear classifier.
 /// </summary>
 /// <remarks>
-/// With p1 it is an ordinary CNN. Up to the classifier every layer commutes with the group on sizes <c>n = 1 mod 16</c>, on hexagons
-/// on every odd size, and pooling then makes the answer invariant. Four layers halve the image: <c>n -> (n − 1) / 2 + 1</c>, which takes a
-/// hexagon of radius <c>R</c> to <c>⌊R / 2⌋</c>. A hexagon of radius <c>ρ</c> is the window where the square of side <c>2ρ + 1</c> is on pixels.
+/// With p1 it is an ordinary CNN. Up to the classifier every layer commutes with the group on squares of sides <c>n = 1 mod 16</c> and on
+/// hexagons of every radius, and pooling then makes the answer invariant. Four layers halve the image: <c>n -> (n − 1) / 2 + 1</c>, or
+/// <c>R -> ⌊R / 2⌋</c>. Windows are squares of <c>2ρ + 1</c> pixels a side or, over the hexagonal lattice, hexagons of radius <c>ρ</c>.
 /// </remarks>
 public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
 {
@@ -85,7 +85,7 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
     public EquivariantSequential Features => features;
 
     /// <summary>Scores each class.</summary>
-    /// <param name="input">Images on the group's lattice, <c>N x 3 x n x n</c>; hexagons are zero outside (<see cref="LatticeView"/>).</param>
+    /// <param name="input">Images on the group's lattice, <c>N x 3 x n x n</c> (<see cref="LatticeView"/>).</param>
     /// <returns>Logits, <c>N x classes</c>.</returns>
     public override Tensor forward(Tensor input)
     {

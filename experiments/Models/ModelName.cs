@@ -36,7 +36,7 @@ public sealed record ModelName(string Name, PlaneGroup Group, bool Augmented)
         return found is not null
             ? new ModelName(name, found, augmented)
             : throw new UsageException(
-                $"--models: '{name}' is not known; there are z2 and {string.Join(", ", PlaneGroup.All.Select(g => g.Name))}, each with or " +
-                $"without {Suffix}.");
+                $"--models: '{name}' is not known; there are z2 and {string.Join(", ", PlaneGroup.All.Select(g => g.Name))}, " +
+                $"each with or without {Suffix}.");
     }
 }

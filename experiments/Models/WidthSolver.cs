@@ -3,7 +3,9 @@ using GCnn.Groups;
 
 namespace GCnn.Experiments.Models;
 
-/// <summary>Chooses the widths of a <see cref="GalaxyNet"/> so that its parameters come as near to a budget as they can without exceeding it.</summary>
+/// <summary>
+/// Chooses the widths of a <see cref="GalaxyNet"/> so that its parameters come as near to a budget as they can without exceeding it.
+/// </summary>
 /// <remarks>
 /// Widths are a fixed shape times one factor. A regular convolution from <c>a</c> to <c>b</c> fields has <c>9 |H| a b</c> free weights, on
 /// hexagons <c>7 |H| a b</c>, so at equal budget a smaller group gets more fields: on squares about <c>√(8 / |H|)</c> times those of p4m.
@@ -53,9 +55,10 @@ public static class WidthSolver
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(widths);
-        (long wide, long narrow) = (GalaxyNet.Window(group, GalaxyNet.LiftingRadius).Count, GalaxyNet.Window(group, GalaxyNet.Radius).Count);
-        long lifting = 3 * wide * widths[0];
-        long convolutions = Enumerable.Range(1, widths.Count - 1).Sum(i => narrow * group.Order * widths[i - 1] * widths[i]);
+        long Taps(int radius) => GalaxyNet.Window(group, radius).Count;
+        long lifting = 3 * Taps(GalaxyNet.LiftingRadius) * widths[0];
+        long taps = Taps(GalaxyNet.Radius) * group.Order;
+        long convolutions = Enumerable.Range(1, widths.Count - 1).Sum(i => taps * widths[i - 1] * widths[i]);
         long norms = 2L * widths.Sum();
         return (int)Math.Min(int.MaxValue, lifting + convolutions + norms + ((widths[^1] + 1L) * classes));
     }

@@ -152,7 +152,8 @@ public sealed class ConsoleReporter
 
     private Progress Bars() => _console.Progress()
         .AutoClear(false)
-        .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
+        .Columns(
+            new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 
     private void Line(string text) => _console.WriteLine(PlainText.OneLine(text));
 

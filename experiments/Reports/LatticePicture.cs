@@ -4,7 +4,7 @@ using GCnn.Groups;
 namespace GCnn.Experiments.Reports;
 
 /// <summary>Pictures of images on a lattice, enlarged: every place shows the colour of the nearest pixel or cell.</summary>
-internal static class LatticePicture
+public static class LatticePicture
 {
     private static readonly double RowDistance = new HexagonalLattice().Position(0, 1).Y;
 

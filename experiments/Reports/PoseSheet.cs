@@ -111,7 +111,8 @@ public sealed record PoseSheet(GalaxyData Data, GalaxyOptions Options)
     private int Galaxy()
     {
         IReadOnlyList<Logits> poses = _models[0].Poses;
-        double Spread(int i) => Enumerable.Range(0, poses[0].Classes).Max(c => poses.Max(p => p.Probabilities(i)[c]) - poses.Min(p => p.Probabilities(i)[c]));
+        double Spread(int i) => Enumerable.Range(0, poses[0].Classes)
+            .Max(c => poses.Max(p => p.Probabilities(i)[c]) - poses.Min(p => p.Probabilities(i)[c]));
         return Enumerable.Range(0, Data.Test.Count).MaxBy(Spread);
     }
 

@@ -28,12 +28,33 @@ public sealed class GalaxyRunTests(SkyFolder sky)
         JsonElement[] runs = [.. JsonDocument.Parse(text).RootElement.GetProperty("runs").EnumerateArray()];
         Assert.Equal(["z2", "p4m"], runs.Select(run => run.GetProperty("model").GetString()));
         Assert.Equal(["p1", "p4m"], runs.Select(run => run.GetProperty("group").GetString()));
-        Assert.Equal((1.0, 1.0), (runs[1].GetProperty("rotation_agreement").GetDouble(), runs[1].GetProperty("reflection_agreement").GetDouble()));
-        Assert.InRange(runs[1].GetProperty("max_logit_change").GetDouble(), 0, 1e-3);
-        Assert.True(runs[0].GetProperty("max_logit_change").GetDouble() > 1e-3, "z2 must change its answers: else the measurement sees nothing");
+        Assert.Equal((1.0, 1.0), Agreements(runs[1]));
+        Assert.InRange(Change(runs[1]), 0, 1e-3);
+        Assert.True(Change(runs[0]) > 1e-3, "z2 must change its answers: else the measurement sees nothing");
         RgbImage poses = ImageCodec.Decode(File.ReadAllBytes(Path.Combine(folder, "poses.png")));
         // Two columns of (3·17 + 174 + 20) + 10 pixels; four rows of two blocks of four lines, a title, margins.
         Assert.Equal((500, 489), (poses.Width, poses.Height));
+    }
+
+    [Fact]
+    public async Task A_run_on_hexagons_shows_the_invariance_of_p6m_under_twelve_elements()
+    {
+        string folder = sky.New();
+        Outcome outcome = await Run("--data", sky.Zip, "--models", "p6m,p3+aug,p4m", "--out", folder);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Contains("p6m: measuring on the test images in the 12 poses of p6m\n", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("p3+aug: measuring on the test images in the 12 poses of p6m\n", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("p4m: measuring on the test images in the 8 poses of p4m\n", outcome.Out, StringComparison.Ordinal);
+        string text = File.ReadAllText(Path.Combine(folder, "results.json"));
+        HasTheSchema(text);
+        JsonElement[] runs = [.. JsonDocument.Parse(text).RootElement.GetProperty("runs").EnumerateArray()];
+        Assert.Equal(["p6m", "p3", "p4m"], runs.Select(run => run.GetProperty("group").GetString()));
+        Assert.Equal((1.0, 1.0), Agreements(runs[0]));
+        Assert.InRange(Change(runs[0]), 0, 1e-3);
+        Assert.True(Change(runs[1]) > 1e-3, "p3 must change its answers: else the measurement sees nothing");
+        RgbImage poses = ImageCodec.Decode(File.ReadAllBytes(Path.Combine(folder, "poses.png")));
+        // Six rows of two blocks of four lines for the hexagons, four of one block for the squares, a title, margins.
+        Assert.Equal((500, (6 * 114) + (4 * 62) + 33), (poses.Width, poses.Height));
     }
 
     [Fact]
@@ -111,6 +132,11 @@ public sealed class GalaxyRunTests(SkyFolder sky)
         Assert.All(root.GetProperty("runs").EnumerateArray(), run => Assert.Equal(RunKeys, Keys(run)));
         Assert.DoesNotContain("\\u", json, StringComparison.Ordinal);
     }
+
+    private static (double Rotations, double Reflections) Agreements(JsonElement run) =>
+        (run.GetProperty("rotation_agreement").GetDouble(), run.GetProperty("reflection_agreement").GetDouble());
+
+    private static double Change(JsonElement run) => run.GetProperty("max_logit_change").GetDouble();
 
     private static string[] Keys(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];
 }

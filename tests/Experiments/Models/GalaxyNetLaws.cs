@@ -1,3 +1,4 @@
+using GCnn.Actions;
 using GCnn.Experiments.Models;
 using GCnn.Groups;
 using GCnn.Testing;
@@ -31,15 +32,30 @@ public sealed class GalaxyNetLaws
     {
         PlaneGroup group = Named(name);
         using var net = Net(group);
-        EquivarianceAssert.IsInvariant(net, FieldType.Trivial(group, 3), Images(size), new() { AllowVacuous = group.Order == 1 });
+        EquivarianceAssert.IsInvariant(net, FieldType.Trivial(group, 3), Images(group, size), new() { AllowVacuous = group.Order == 1 });
+    }
+
+    [Theory]
+    [InlineData("p4m")]
+    [InlineData("p6m")]
+    public void Is_invariant_in_training_mode_too(string name)
+    {
+        PlaneGroup group = Named(name);
+        using var net = Net(group);
+        net.train();
+        EquivarianceAssert.IsInvariant(net, FieldType.Trivial(group, 3), Images(group, 17));
     }
 
     [Fact]
-    public void Is_invariant_in_training_mode_too()
+    public void On_hexagons_is_invariant_at_every_radius()
     {
-        using var net = Net(PlaneGroup.P4m);
-        net.train();
-        EquivarianceAssert.IsInvariant(net, FieldType.Trivial(PlaneGroup.P4m, 3), Images(17));
+        foreach (int radius in Enumerable.Range(0, 19))
+        {
+            using var net = Net(PlaneGroup.P6m);
+            using var scope = NewDisposeScope();
+            EquivarianceAssert.IsInvariant(
+                net, FieldType.Trivial(PlaneGroup.P6m, 3), Images(PlaneGroup.P6m, (2 * radius) + 1), new() { AllowVacuous = radius == 0 });
+        }
     }
 
     [Theory]
@@ -48,6 +64,13 @@ public sealed class GalaxyNetLaws
     [InlineData("p4", "p4m", 33)]
     [InlineData("p2", "p4", 17)]
     [InlineData("pm", "pmm", 17)]
+    [InlineData("p3", "p6", 17)]
+    [InlineData("p3", "p3m1", 17)]
+    [InlineData("p3", "p31m", 17)]
+    [InlineData("p3m1", "p6m", 17)]
+    [InlineData("p31m", "p6m", 17)]
+    [InlineData("p6", "p6m", 17)]
+    [InlineData("p6", "p6m", 33)]
     public void Is_not_invariant_under_a_larger_group(string name, string larger, int size) => Breaks(Named(name), Named(larger), size);
 
     [Theory]
@@ -63,6 +86,24 @@ public sealed class GalaxyNetLaws
     }
 
     [Fact]
+    public void On_hexagons_a_square_net_is_not_invariant() => Breaks(PlaneGroup.P4m, PlaneGroup.P6m, 17);
+
+    [Fact]
+    public void On_hexagons_a_square_window_breaks_the_invariance()
+    {
+        using var net = Net(PlaneGroup.P6m);
+        Breaks(x => net.call(nn.functional.max_pool2d(x, 3, 1, 1).MaskToHexagon()), PlaneGroup.P6m, 17);
+        Assert.Throws<ArgumentException>(() => Stencil.Square(3).RequireClosedUnder(PlaneGroup.P6m));
+    }
+
+    [Fact]
+    public void On_hexagons_what_is_not_masked_breaks_the_invariance()
+    {
+        using var net = Net(PlaneGroup.P6m);
+        Breaks(x => net.call(x + 1 - ones_like(x).MaskToHexagon()), PlaneGroup.P6m, 17);
+    }
+
+    [Fact]
     public void The_seed_decides_the_weights()
     {
         Assert.Equal(Weights(seed: 1), Weights(seed: 1));
@@ -74,7 +115,7 @@ public sealed class GalaxyNetLaws
     {
         using var scope = NewDisposeScope();
         using var net = Net(PlaneGroup.P4);
-        Assert.Equal([4, 3], net.call(Images(17)).shape);
+        Assert.Equal([4, 3], net.call(Images(PlaneGroup.P4, 17)).shape);
     }
 
     [Fact]
@@ -85,8 +126,13 @@ public sealed class GalaxyNetLaws
     private static void Breaks(PlaneGroup group, PlaneGroup larger, int size)
     {
         using var net = Net(group);
+        Breaks(net.call, larger, size);
+    }
+
+    private static void Breaks(Func<Tensor, Tensor> net, PlaneGroup group, int size)
+    {
         var broken = Assert.Throws<EquivarianceException>(
-            () => EquivarianceAssert.IsInvariant(net, FieldType.Trivial(larger, 3), Images(size)));
+            () => EquivarianceAssert.IsInvariant(net, FieldType.Trivial(group, 3), Images(group, size)));
         Assert.Null(broken.Report!.Vacuity);
     }
 
@@ -99,10 +145,11 @@ public sealed class GalaxyNetLaws
         return net;
     }
 
-    private static Tensor Images(int size)
+    private static Tensor Images(PlaneGroup group, int size)
     {
         using var generator = new Generator(11);
-        return randn([4, 3, size, size], ScalarType.Float64, generator: generator);
+        Tensor images = randn([4, 3, size, size], ScalarType.Float64, generator: generator);
+        return group.Lattice is HexagonalLattice ? images.MaskToHexagon() : images;
     }
 
     private static double[] Weights(ulong seed)

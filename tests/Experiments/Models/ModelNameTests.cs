@@ -34,7 +34,7 @@ public sealed class ModelNameTests
     {
         string message = Refusal($"z2,{name}");
         Assert.StartsWith($"--models: '{name}' is not known; there are z2 and p1, ", message, StringComparison.Ordinal);
-        Assert.EndsWith("p4m, each with or without +aug.", message, StringComparison.Ordinal);
+        Assert.EndsWith("p6m, each with or without +aug.", message, StringComparison.Ordinal);
     }
 
     [Fact]

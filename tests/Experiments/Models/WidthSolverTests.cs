@@ -25,6 +25,10 @@ public sealed class WidthSolverTests
         // 3·25·2 + 9·8·(2·3 + 3·1 + 1·4 + 4·2) + 2·(2 + 3 + 1 + 4 + 2) + 2·3 + 3
         Assert.Equal(150 + 1512 + 24 + 9, WidthSolver.Parameters(PlaneGroup.P4m, [2, 3, 1, 4, 2], 3));
 
+    [Fact]
+    public void On_hexagons_windows_have_19_and_7_cells() =>
+        Assert.Equal((3 * 19 * 2) + (7 * 12 * (6 + 3 + 4 + 8)) + 24 + 9, WidthSolver.Parameters(PlaneGroup.P6m, [2, 3, 1, 4, 2], 3));
+
     [Theory]
     [MemberData(nameof(Groups))]
     public void The_widths_stay_within_the_budget_and_no_layer_can_be_widened(string name)

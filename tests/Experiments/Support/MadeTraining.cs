@@ -15,25 +15,33 @@ internal sealed class MadeTraining : IDisposable
 {
     public const int Size = 17;
 
-    private static readonly GalaxySet Set = Coloured(48);
+    private static readonly GalaxySet Set = Coloured(48, GalaxyTask.Morphology);
 
     private readonly GalaxyNet _net;
+    private readonly LatticeView _view;
 
-    public MadeTraining(int seed = 0, int epochs = 3, double learningRate = 0.01, bool augmented = true)
+    public MadeTraining(int seed = 0, int epochs = 3, double learningRate = 0.01, bool augmented = true, PlaneGroup? group = null)
     {
         using var generator = new Generator((ulong)seed);
-        _net = new GalaxyNet(PlaneGroup.P4, [2, 2, 2, 2, 3], 3, generator);
+        group ??= PlaneGroup.P4;
+        _net = new GalaxyNet(group, [2, 2, 2, 2, 3], 3, generator);
+        _view = new LatticeView(group.Lattice, Size);
         Trainer = new Trainer(
-            _net, Set, [.. Enumerable.Range(0, Set.Count)], new TrainingPlan(epochs, 16, seed, learningRate),
-            new GalaxyAugmentation(Set.Task, augmented, Size, seed));
+            _net, Set, All, new TrainingPlan(epochs, 16, seed, learningRate),
+            new GalaxyAugmentation(Set.Task, augmented, _view, seed));
     }
+
+    private static int[] All => [.. Enumerable.Range(0, Set.Count)];
 
     public Trainer Trainer { get; }
 
     /// <summary>Parameters and buffers, bit by bit.</summary>
     public string State => string.Join('\n', _net.state_dict().Select(entry => $"{entry.Key} {Convert.ToHexString(entry.Value.detach().contiguous().bytes)}"));
 
-    public float[] Predictions => Predictor.Predict(_net, Set, [.. Enumerable.Range(0, Set.Count)], Size, CancellationToken.None).Values;
+    public float[] Predictions => Predictor.Predict(_net, Set, All, _view, CancellationToken.None).Values;
+
+    /// <summary>How its answers to the training images change under every symmetry of its lattice.</summary>
+    public Invariance Invariance => Invariance.Of(_view.Symmetries, Predictor.Poses(_net, Set, All, _view, CancellationToken.None));
 
     /// <summary>Everything that the next epoch depends on.</summary>
     public byte[] Saved()
@@ -63,19 +71,23 @@ internal sealed class MadeTraining : IDisposable
     {
         Trainer.Dispose();
         _net.Dispose();
+        _view.Dispose();
     }
 
-    private static GalaxySet Coloured(int count)
+    /// <summary>Noisy images, each of the classes in turn brighter in a colour of its own.</summary>
+    public static GalaxySet Coloured(int count, GalaxyTask task)
     {
         int side = GalaxyData.StoredSize(Size);
         float[] Image(int index)
         {
             var random = new SampleStream(9, 0, index);
-            return [.. Enumerable.Range(0, 3 * side * side).Select(i => (float)(random.NextUniform(new Interval(0, 0.4)) + (i / side / side == index % 3 ? 0.4 : 0)))];
+            double Brightness(int i) => i / side / side == index % task.Classes.Count ? 0.4 : 0;
+            return [.. Enumerable.Range(0, 3 * side * side).Select(i => (float)(random.NextUniform(new Interval(0, 0.4)) + Brightness(i)))];
         }
 
         int[] all = [.. Enumerable.Range(0, count)];
-        return new GalaxySet(GalaxyTask.Morphology, side, [.. all.Select(i => $"made-{i}")], [.. all.Select(i => i % 3)], [.. all.Select(Image)], []);
+        int[] classes = [.. all.Select(i => i % task.Classes.Count)];
+        return new GalaxySet(task, side, [.. all.Select(i => $"made-{i}")], classes, [.. all.Select(Image)], []);
     }
 
     private sealed class LastLoss(double[] losses, int at) : IProgress<EpochReport>

@@ -1,5 +1,6 @@
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Tests.Support;
+using GCnn.Groups;
 using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Tests.Training;
@@ -15,6 +16,20 @@ public sealed class TrainerLaws
         second.Run(2);
         Assert.Equal(first.State, second.State);
         Assert.Equal(first.Predictions, second.Predictions);
+    }
+
+    [Fact]
+    public void On_hexagons_too_the_same_seed_gives_the_same_weights_and_another_group_others()
+    {
+        using var first = new MadeTraining(group: PlaneGroup.P6);
+        using var second = new MadeTraining(group: PlaneGroup.P6);
+        using var other = new MadeTraining(group: PlaneGroup.P6m);
+        first.Run(2);
+        second.Run(2);
+        other.Run(2);
+        Assert.Equal(first.State, second.State);
+        Assert.Equal(first.Predictions, second.Predictions);
+        Assert.NotEqual(first.Predictions, other.Predictions);
     }
 
     [Fact]
@@ -98,10 +113,12 @@ public sealed class TrainerLaws
         Assert.Matches("^The training diverged: in epoch [0-9]+ the loss is (NaN|∞|Infinity)\\. Try another --seed, or a larger --batch\\.$", refusal.Message);
     }
 
-    [Fact]
-    public void No_tensor_outlives_its_step()
+    [Theory]
+    [InlineData("p4")]
+    [InlineData("p6")]
+    public void No_tensor_outlives_its_step(string group)
     {
-        using var training = new MadeTraining(epochs: 6);
+        using var training = new MadeTraining(epochs: 6, group: PlaneGroup.Named(group));
         training.Run(1);
         using var scope = NewDisposeScope();
         training.Run(5);
