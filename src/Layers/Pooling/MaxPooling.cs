@@ -31,35 +31,36 @@ public sealed class MaxPooling : WindowPooling
     /// <inheritdoc/>
     private protected override Tensor PoolHexagons(Tensor input, HexagonFrame frame)
     {
-        Tensor winners;
-        using (no_grad())
-        {
-            winners = Winners(input, frame);
-        }
+        Tensor framed = Framed(input.detach(), frame);
 
-        return input.flatten(2).gather(2, winners.flatten(2)).view(input.size(0), input.size(1), frame.OutputSide, frame.OutputSide);
+        // The centre, which is always a cell of the image, comes last.
+        LatticePoint[] window = [.. new HexagonalDomain(KernelSize / 2).Cells.OrderBy(cell => cell == LatticePoint.Origin)];
+        Tensor largest = window.Select(cell => Shifted(framed, cell, frame)).Aggregate((a, b) => a.maximum(b));
+        return is_grad_enabled() && input.requires_grad ? Winning(input, framed, largest, window, frame) : largest;
     }
 
     /// <summary>
-    /// The row-major place in the image of each window's largest value. The centre of a window is a cell of the image; another cell wins
-    /// if it is larger than all before it, or NaN, as in torch.
+    /// The largest values as a gather from the input, so that the gradient of each goes to the one cell it was read from. A window that
+    /// sees no number gives none, and no gradient.
     /// </summary>
-    private Tensor Winners(Tensor input, HexagonFrame frame)
+    private Tensor Winning(Tensor input, Tensor framed, Tensor largest, LatticePoint[] window, HexagonFrame frame)
     {
-        Tensor image = Hexagon.Apply(input, double.NegativeInfinity);
-        Tensor framed = nn.functional.pad(image, [frame.Columns, frame.Columns, frame.Rows, frame.Rows], value: double.NegativeInfinity);
-        Tensor best = Shifted(framed, LatticePoint.Origin, frame);
-        Tensor steps = zeros_like(best, ScalarType.Int64);
-        foreach (LatticePoint cell in new HexagonalDomain(KernelSize / 2).Cells.Where(cell => cell != LatticePoint.Origin))
+        long side = input.size(3);
+        Tensor steps = zeros_like(largest, ScalarType.Int64);
+        foreach (LatticePoint cell in window)
         {
-            Tensor rival = Shifted(framed, cell, frame);
-            steps.masked_fill_(rival.gt(best).logical_or(rival.isnan()), (cell.Y * input.size(3)) + cell.X);
-            best = best.maximum(rival);
+            steps.masked_fill_(Shifted(framed, cell, frame).eq(largest), (cell.Y * side) + cell.X);
         }
 
-        Tensor centres = (arange(frame.OutputSide, device: input.device) * Stride) + (input.size(3) / 2) - (Stride * frame.OutputRadius);
-        return steps + (centres.unsqueeze(1) * input.size(3)) + centres;
+        Tensor centres = (arange(frame.OutputSide, device: input.device) * Stride) + (side / 2) - (Stride * frame.OutputRadius);
+        Tensor places = steps + (centres.unsqueeze(1) * side) + centres;
+        return where(largest.isnan(), largest, input.flatten(2).gather(2, places.flatten(2)).view(largest.shape));
     }
+
+    /// <summary>The image as far as the windows reach, with <c>−∞</c> around its hexagon: there no cell wins.</summary>
+    private Tensor Framed(Tensor image, HexagonFrame frame) => nn.functional.pad(
+        Hexagon.Apply(image, double.NegativeInfinity), [frame.Columns, frame.Columns, frame.Rows, frame.Rows],
+        value: double.NegativeInfinity);
 
     /// <summary>The cell <c>s v + u</c> for every cell <c>v</c> of the output: a strided view.</summary>
     private Tensor Shifted(Tensor framed, LatticePoint u, HexagonFrame frame)

@@ -136,17 +136,16 @@ public class HexagonalLayerLaws
     public void A_callers_scope_receives_the_result_and_nothing_else()
     {
         FieldType type = FieldType.Regular(PlaneGroup.P6m, 2);
-        Tensor x = randn(2, type.Channels, 7, 7).MaskToHexagon();
+        Tensor x = randn(2, type.Channels, 7, 7).MaskToHexagon().requires_grad_();
         foreach (EquivariantModule layer in Layers(type))
         {
-            foreach (bool training in new[] { true, false })
+            foreach ((bool training, bool withGradient) in new[] { (true, true), (true, false), (false, true), (false, false) })
             {
                 layer.train(training);
                 using DisposeScope scope = NewDisposeScope();
-                layer.call(x);
-                using DisposeScope inner = NewDisposeScope();
+                using IDisposable mode = enable_grad(withGradient);
                 Tensor y = layer.call(x);
-                Assert.Equal([y], inner.DisposablesView.Where(owned => owned is Tensor));
+                Assert.Equal([y], scope.DisposablesView.Where(owned => owned is Tensor));
             }
         }
     }

@@ -150,12 +150,36 @@ public class HexagonalPoolingLaws
     }
 
     [Fact]
-    public void A_cell_that_is_no_number_shows_in_every_window_that_sees_it_as_in_torch()
+    public void With_and_without_a_gradient_the_values_are_the_same()
+    {
+        foreach (var (r, rho, s, p, _) in Windows)
+        {
+            using DisposeScope scope = NewDisposeScope();
+            using MaxPooling pooling = new(One, (2 * rho) + 1, s, p);
+            Tensor x = Hexagons.Input(One, r);
+            Assert.True(Examples.Same(pooling.call(x), pooling.call(x.clone().requires_grad_()).detach()));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_cell_that_is_no_number_shows_in_every_window_that_sees_it_as_in_torch(bool withGradient)
     {
         Tensor x = Hexagons.Input(One, 3, samples: 1);
         x[0, 0, 3, 3] = tensor(double.NaN, ScalarType.Float64);
-        double[] y = [.. new MaxPooling(One, 3, 1, 1).call(x).data<double>()];
-        Assert.Equal(7, y.Count(double.IsNaN));
+        Tensor y = new MaxPooling(One, 3, 1, 1).call(x.requires_grad_(withGradient));
+        Assert.Equal(7, y.detach().data<double>().Count(double.IsNaN));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_window_of_minus_infinities_has_that_maximum(bool withGradient)
+    {
+        Tensor x = full([1, 1, 5, 5], double.NegativeInfinity, ScalarType.Float64).MaskToHexagon();
+        Tensor y = new MaxPooling(One, 3, 2, 1).call(x.requires_grad_(withGradient));
+        Assert.Equal(7, y.detach().eq(double.NegativeInfinity).sum().item<long>());
     }
 
     [Fact]
