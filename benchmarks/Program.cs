@@ -1,4 +1,12 @@
 using BenchmarkDotNet.Running;
+using GCnn.Benchmarks;
 
 // dotnet run -c Release --project benchmarks -- --filter '*'
-BenchmarkSwitcher.FromAssembly(typeof(GCnn.Benchmarks.ConvolutionBenchmarks).Assembly).Run(args);
+// dotnet run -c Release --project benchmarks -- peers
+if (args is ["peers", ..])
+{
+    return PeerCommand.Run(args[1..]);
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(ConvolutionBenchmarks).Assembly).Run(args);
+return 0;
