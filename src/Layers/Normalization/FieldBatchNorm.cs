@@ -11,7 +11,10 @@ namespace GCnn.Layers;
 /// <remarks>
 /// A permutation of a field's channels and positions changes none of its statistics, so the layer commutes with the action. On hexagons
 /// only the hexagon's <c>3R(R + 1) + 1</c> cells are positions, and the result is zero outside.
-/// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [IoffeSzegedy2015], algorithm 1; for fields [CohenWelling2016].
+/// Fields that do not permute their channels, such as irreps, have neither mean nor shift: they are divided by the root of their mean
+/// square, <c>y = γ_f x / √(E‖x_f‖² / d_f + ε)</c>, which no orthogonal matrix changes.
+/// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [IoffeSzegedy2015], algorithm 1; for fields [CohenWelling2016]; for irreps
+/// [WeilerCesa2019], section 2.6.
 /// </remarks>
 public sealed partial class FieldBatchNorm : EquivariantModule
 {
@@ -21,13 +24,12 @@ public sealed partial class FieldBatchNorm : EquivariantModule
     private readonly Tensor running_var;
 
     /// <summary>Builds the layer with scale 1 and shift 0.</summary>
-    /// <param name="type">The type of its input and output.</param>
+    /// <param name="type">The type of its input and output, of any representations.</param>
     /// <param name="epsilon">The <c>ε</c> added to the variance.</param>
     /// <param name="momentum">The part of the batch's statistics in each update of the running ones.</param>
-    /// <exception cref="ArgumentException">A field does not permute its channels.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Epsilon is not positive, or momentum is not from 0 to 1.</exception>
     public FieldBatchNorm(FieldType type, double epsilon = 1e-5, double momentum = 0.1)
-        : base(nameof(FieldBatchNorm), RequirePermutation(nameof(FieldBatchNorm), type), type)
+        : base(nameof(FieldBatchNorm), type, type)
     {
         if (!(epsilon > 0) || momentum is not (>= 0 and <= 1))
         {
@@ -63,9 +65,14 @@ public sealed partial class FieldBatchNorm : EquivariantModule
         return Masked(result).MoveToOuterDisposeScope();
     }
 
-    // A field's channels follow one another, so joining them to the rows makes each field a single channel without a copy.
+    // A permuting field's channels follow one another, so joining them to the rows makes each field a single channel without a copy.
     private Tensor Normalize(Tensor x, FieldBlock block)
     {
+        if (block.Representation is not PermutationRepresentation)
+        {
+            return Rescale(x, block);
+        }
+
         if (OnHexagons && training)
         {
             return NormalizeHexagons(x, block);

@@ -94,7 +94,6 @@ public class FieldBatchNormLaws
     public void Refusals_say_what_is_wrong()
     {
         FieldType type = FieldType.Regular(PlaneGroup.P4, 2);
-        Messages.Say<ArgumentException>(() => new FieldBatchNorm(MixingRepresentation.Type(PlaneGroup.P4)), "FieldBatchNorm", "'mixing'");
         Messages.Say<ArgumentException>(() => new FieldBatchNorm(type).call(zeros(1, 7, 2, 2)), "FieldBatchNorm", "7", "needs 8");
         Messages.Say<ArgumentOutOfRangeException>(() => new FieldBatchNorm(type, 0), "epsilon is 0", "above 0");
         Messages.Say<ArgumentOutOfRangeException>(() => new FieldBatchNorm(type, momentum: 1.5), "momentum 1.5", "from 0 to 1");
