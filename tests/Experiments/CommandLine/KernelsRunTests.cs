@@ -13,20 +13,17 @@ public sealed class KernelsRunTests(SkyFolder folder)
     [InlineData("D6", "D6 on the hexagonal lattice, trivial -> regular: 7 kernels", 84, 12)]
     [InlineData("D4 --in regular", "D4 on the square lattice, regular -> regular: 72 kernels", 576, 8)]
     [InlineData("D6 --in regular --scale 3", "D6 on the hexagonal lattice, regular -> regular: 84 kernels", 1008, 12)]
-    [InlineData("C8", "C8 on the square lattice, trivial -> regular: 21 kernels", 168, 8)]
-    [InlineData("D6 --lattice square --size 3", "D6 on the square lattice, trivial -> regular: 8 kernels", 96, 12)]
-    [InlineData("C12 --size 5", "C12 on the hexagonal lattice, trivial -> regular: 17 kernels", 204, 12)]
-    [InlineData("D16 --smooth --size 3 --scale 4", "D16 on the square lattice, trivial -> regular: 8 kernels", 256, 32)]
-    [InlineData("SO2", "SO(2) on the square lattice, trivial -> irrep 1: 4 kernels", 48, 12)]
-    [InlineData("O(2) --in irrep 1 --out-field irrep 0- --smooth", "O(2) on the square lattice, irrep 1 -> irrep 0-: 2 kernels", 48, 24)]
     [InlineData(
-        "p4m --in quotient D1 --out-field quotient C2", "p4m on the square lattice, quotient D4/{0,4} -> quotient D4/{0,2}: 18 kernels", 144, 8)]
+        "p4m --in quotient D1 --out-field quotient C2",
+        "p4m on the square lattice, quotient D4/{0,4} -> quotient D4/{0,2}: 18 kernels",
+        144,
+        8)]
     public async Task The_command_counts_twice_and_draws(string options, string title, int sum, int order)
     {
         string file = folder.New(".png");
         Outcome outcome = await Outcome.Of(["kernels", "--group", .. options.Split(' '), "--out", file]);
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
-        Assert.StartsWith($"{title}, found on ", outcome.Out, StringComparison.Ordinal);
+        Assert.StartsWith($"{title}, found on pixels of a 3 x 3 stencil", outcome.Out, StringComparison.Ordinal);
         string counts = $"by characters: {sum} / {order} = {sum / order}; basis kernels found: {sum / order}\n";
         Assert.Contains(counts, outcome.Out, StringComparison.Ordinal);
         RgbImage image = ImageCodec.Decode(File.ReadAllBytes(file));
@@ -35,13 +32,36 @@ public sealed class KernelsRunTests(SkyFolder folder)
     }
 
     [Theory]
-    [InlineData("D6", "pixels of a 3 x 3 stencil of 7 points")]
-    [InlineData("C8", "21 circular harmonics on rings 0, 1, 2 of a 5 x 5 stencil")]
-    [InlineData("SO2", "11 circular harmonics on rings 0, 1, 2 of a 5 x 5 stencil, for which C12 stands")]
-    public async Task The_filters_are_named(string group, string filters)
+    [InlineData("C8", "C8 on the square lattice", 8, "rings 0, 1, 2 of a 5 x 5 stencil")]
+    [InlineData("D6 --lattice square --size 3", "D6 on the square lattice", 12, "rings 0, 1 of a 3 x 3 stencil")]
+    [InlineData("C12 --size 5", "C12 on the hexagonal lattice", 12, "rings 0, 1, 2 of a 5 x 5 stencil of 19 points")]
+    [InlineData("D16 --smooth --size 4 --scale 4", "D16 on the square lattice", 32, "rings 0.5, 1.5 of a 4 x 4 stencil")]
+    public async Task Beyond_the_lattice_lifting_has_a_kernel_for_each_harmonic(string options, string group, int order, string rings)
     {
-        Outcome outcome = await Outcome.Of("kernels", "--group", group, "--out", folder.New(".png"));
-        Assert.EndsWith($", found on {filters}", outcome.Out.Split('\n')[0], StringComparison.Ordinal);
+        string file = folder.New(".png");
+        Outcome outcome = await Outcome.Of(["kernels", "--group", .. options.Split(' '), "--out", file]);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        string title = outcome.Out.Split('\n')[0];
+        int count = int.Parse(title.Split(": ")[1].Split(' ')[0]);
+        Assert.Equal($"{group}, trivial -> regular: {count} kernels, found on {count} circular harmonics on {rings}", title);
+        string counts = $"by characters: {order * count} / {order} = {count}; basis kernels found: {count}\n";
+        Assert.Contains(counts, outcome.Out, StringComparison.Ordinal);
+        Assert.True(File.Exists(file));
+    }
+
+    [Theory]
+    [InlineData("SO2", "trivial -> irrep 1: 4 kernels", ", for which C12 stands", "48 / 12 = 4")]
+    [InlineData("SO(2) --in irrep 2", "irrep 2 -> irrep 1: ", ", for which C12 stands", " / 12 = ")]
+    [InlineData("O(2) --in irrep 1 --out-field irrep 0-", "irrep 1 -> irrep 0-: 2 kernels", ", for which D12 stands", "48 / 24 = 2")]
+    [InlineData("so2 --out-field irrep 3", "trivial -> irrep 3: ", ", for which C24 stands", " / 24 = ")]
+    public async Task Of_a_continuous_group_the_finite_one_is_named_that_stands_for_it(
+        string options, string fields, string finite, string count)
+    {
+        Outcome outcome = await Outcome.Of(["kernels", "--group", .. options.Split(' '), "--out", folder.New(".png")]);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Contains(fields, outcome.Out.Split('\n')[0], StringComparison.Ordinal);
+        Assert.EndsWith(finite, outcome.Out.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains(count, outcome.Out.TrimEnd().Split('\n')[^2], StringComparison.Ordinal);
     }
 
     [Fact]
