@@ -50,6 +50,28 @@ public sealed partial class FieldType
                 nameof(count), $"A field type of {g} needs at least 1 field; it was asked for {count} of kind '{representation}'.");
     }
 
+    /// <summary>Fields of a representation of SO(2) or O(2), by its restriction to the finite group that stands for it.</summary>
+    /// <param name="g">The plane group, <see cref="PlaneGroup.SO2"/> or <see cref="PlaneGroup.O2"/>.</param>
+    /// <param name="representation">A representation of that continuous group, of frequencies up to the plane group's maximum.</param>
+    /// <param name="count">The number of fields, at least 1.</param>
+    /// <exception cref="ArgumentException">The plane group stands for another group, or a frequency is above its maximum.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
+    public static FieldType Copies(PlaneGroup g, ContinuousRepresentation representation, int count)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        ArgumentNullException.ThrowIfNull(representation);
+        bool reflects = g.Motion(g.Order - 1).Reflects;
+        if (g.MaximumFrequency is null || reflects != representation.Group.HasReflections)
+        {
+            throw new ArgumentException(
+                $"'{representation.Name}' represents {representation.Group.Name}; a field of {g} needs a representation of {g}. Build the plane " +
+                $"group as PlaneGroup.{(representation.Group.HasReflections ? "O2" : "SO2")}.",
+                nameof(representation));
+        }
+
+        return Copies(g, representation.Restrict(reflects ? g.Order / 2 : g.Order), count);
+    }
+
     /// <summary>One field per representation, in the given order.</summary>
     /// <param name="g">The plane group.</param>
     /// <param name="fields">At least one representation of the plane group's point group.</param>

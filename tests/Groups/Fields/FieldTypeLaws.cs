@@ -128,4 +128,19 @@ public sealed class FieldTypeLaws
         Assert.True(FieldType.Regular(PlaneGroup.P4m, 1).Restrict(PlaneGroup.Cm).IsPermutation);
         Message.Says<ArgumentException>(() => FieldType.Regular(PlaneGroup.P4, 1).Restrict(PlaneGroup.Pm), "pm is not a subgroup of p4");
     }
+
+    [Fact]
+    public void Fields_of_a_continuous_group_turn_by_its_own_matrices()
+    {
+        foreach ((PlaneGroup plane, ContinuousGroup group) in new (PlaneGroup, ContinuousGroup)[]
+            { (PlaneGroup.SO2(2), ContinuousGroup.SO2), (PlaneGroup.O2(2, new HexagonalLattice()), ContinuousGroup.O2) })
+        {
+            ContinuousRepresentation regular = group.BandLimitedRegular(2);
+            FieldType type = FieldType.Copies(plane, regular, 3);
+            Assert.Equal(3 * regular.Dimension, type.Channels);
+            int rotations = group.HasReflections ? plane.Order / 2 : plane.Order;
+            Assert.All(Enumerable.Range(0, plane.Order), g => Assert.InRange(
+                (type.Fields[0].Matrix(g) - regular.Matrix(group.Element(rotations, g))).InfinityNorm(), 0, 1e-14));
+        }
+    }
 }

@@ -54,5 +54,11 @@ public sealed class FieldTypeRefusals
         Assert.Equal(5, FieldType.Of(continuous, irreps[0], irreps[1], irreps[2]).Channels);
         Message.Says<ArgumentException>(() => FieldType.Of(continuous, irreps[3]), "SO(2)", "up to 2", "'irrep 3'", "higher maximum");
         Message.Says<ArgumentException>(() => FieldType.Regular(continuous, 1), "no finite regular fields");
+        Message.Says<ArgumentException>(
+            () => FieldType.Copies(continuous, ContinuousGroup.SO2.BandLimitedRegular(3), 1), "SO(2)", "up to 2", "holds 'irrep 3'");
+        Message.Says<ArgumentException>(
+            () => FieldType.Copies(continuous, ContinuousGroup.O2.Irrep(1), 1), "represents O(2)", "a field of SO(2)", "PlaneGroup.O2");
+        Message.Says<ArgumentException>(
+            () => FieldType.Copies(PlaneGroup.Cyclic(12), ContinuousGroup.SO2.Irrep(1), 1), "represents SO(2)", "a field of C12");
     }
 }
