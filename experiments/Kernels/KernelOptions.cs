@@ -42,7 +42,7 @@ internal sealed record KernelOptions(GroupName GroupName, FieldName Input, Field
         Require(Size is null or (>= 1 and <= MaximumSize), $"--size {Size}: from 1 to {MaximumSize} cells are possible.");
         Require(
             Size is null || Size % 2 == 1 || group.Lattice is SquareLattice,
-            $"--size {Size}: a hexagon of cells is an odd number across; use {Size - 1} or {Size + 1}, or --lattice square.");
+            $"--size {Size}: a hexagon of cells is an odd number across; use {Size - 1} or {Size + 1}.");
         Require(Scale is >= 2 and <= 100, $"--scale {Scale}: from 2 to 100 pixels are possible.");
         Require(
             !Smooth || !PixelBasis.Serves(group),

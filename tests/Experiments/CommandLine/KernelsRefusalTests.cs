@@ -32,7 +32,7 @@ public sealed class KernelsRefusalTests(SkyFolder folder)
     [InlineData("--group D4 --in quotient C3", "--in quotient C3: p4m has quotients by C1, C2, C4, D1, D2, D4.")]
     [InlineData("--group C4 --in quotient D1", "--in quotient D1: p4 has quotients by C1, C2, C4.")]
     [InlineData("--group C4 --in quotient X", "--in quotient X: p4 has quotients by C1, C2, C4.")]
-    [InlineData("--group D6 --size 4", "--size 4: a hexagon of cells is an odd number across; use 3 or 5, or --lattice square.")]
+    [InlineData("--group D6 --size 4", "--size 4: a hexagon of cells is an odd number across; use 3 or 5.")]
     [InlineData("--group C4 --size 0", "--size 0: from 1 to 15 cells are possible.")]
     [InlineData("--group C4 --size 16", "--size 16: from 1 to 15 cells are possible.")]
     [InlineData("--group C4 --scale 1", "--scale 1: from 2 to 100 pixels are possible.")]
