@@ -38,11 +38,12 @@ internal static class InducedInvariants
                 }
             }
 
-            foreach (double[] vector in Invariants(dimension, stabiliser))
+            double scale = 1 / Math.Sqrt(orbit.Count);
+            foreach ((int Index, double Value)[] vector in Invariants(dimension, stabiliser))
             {
                 foreach ((int image, int g) in orbit)
                 {
-                    Carry(count, image, matrices[g], vector, 1 / Math.Sqrt(orbit.Count), report);
+                    Carry(count, image, matrices[g], dimension, vector, scale, report);
                 }
 
                 count++;
@@ -52,28 +53,26 @@ internal static class InducedInvariants
         return count;
     }
 
-    private static IEnumerable<double[]> Invariants(int dimension, List<double[]> stabiliser) => stabiliser.Count == 1
-        ? Enumerable.Range(0, dimension).Select(i => Unit(dimension, i))
-        : InvariantSubspace.Of(dimension, stabiliser);
-
-    private static double[] Unit(int dimension, int i)
-    {
-        double[] unit = new double[dimension];
-        unit[i] = 1;
-        return unit;
-    }
+    /// <summary>The non-zero entries of each vector of an orthonormal basis.</summary>
+    private static IEnumerable<(int Index, double Value)[]> Invariants(int dimension, List<double[]> stabiliser) => stabiliser.Count == 1
+        ? Enumerable.Range(0, dimension).Select(i => new[] { (i, 1.0) })
+        : InvariantSubspace.Of(dimension, stabiliser).Select(vector => vector.Index().Where(entry => entry.Item != 0).ToArray());
 
     private static void Carry(
-        int kernel, int place, double[] matrix, double[] vector, double scale, Action<int, int, int, double> report)
+        int kernel,
+        int place,
+        double[] matrix,
+        int dimension,
+        (int Index, double Value)[] vector,
+        double scale,
+        Action<int, int, int, double> report)
     {
-        int n = vector.Length;
-        int[] support = [.. Enumerable.Range(0, n).Where(c => vector[c] != 0)];
-        for (int row = 0; row < n; row++)
+        for (int row = 0; row < dimension; row++)
         {
             double value = 0;
-            foreach (int column in support)
+            foreach ((int column, double entry) in vector)
             {
-                value += matrix[(row * n) + column] * vector[column];
+                value += matrix[(row * dimension) + column] * entry;
             }
 
             if (value != 0)
