@@ -96,6 +96,13 @@ public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
         }
     }
 
+    /// <summary>What a function makes of each block of input fields, one after the other along the channels. The caller owns the scope.</summary>
+    private protected Tensor BlockByBlock(Func<FieldBlock, Tensor> function)
+    {
+        Tensor[] parts = [.. InputType.Blocks.Select(function)];
+        return parts.Length == 1 ? parts[0] : cat(parts, 1);
+    }
+
     /// <summary>Refuses a tensor that is not of the input type.</summary>
     /// <param name="x">The tensor, <c>N x C x H x W</c>.</param>
     /// <exception cref="ArgumentException">

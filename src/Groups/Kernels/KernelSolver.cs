@@ -31,23 +31,22 @@ internal static class KernelSolver
 
     private static int FromPermutation(
         PermutationRepresentation input, Representation output, FilterBasis filters, List<KernelTerm> terms) =>
-        InducedInvariants.Of(
-            filters.Group.PointGroup,
-            input.Dimension,
-            input.Act,
-            output.Dimension * filters.Count,
-            g => Kronecker.Product(output.Entries(g), filters.Action(g)),
-            (kernel, i, ob, value) => terms.Add(new(kernel, ob / filters.Count, i, ob % filters.Count, value)));
+        OneSided(input, output, filters, (kernel, i, o, b, value) => terms.Add(new(kernel, o, i, b, value)));
 
     private static int IntoPermutation(
         Representation input, PermutationRepresentation output, FilterBasis filters, List<KernelTerm> terms) =>
+        OneSided(output, input, filters, (kernel, o, i, b, value) => terms.Add(new(kernel, o, i, b, value)));
+
+    /// <summary>Reports (kernel, basis vector that is permuted, coordinate of the other side, filter, value).</summary>
+    private static int OneSided(
+        PermutationRepresentation permuting, Representation other, FilterBasis filters, Action<int, int, int, int, double> report) =>
         InducedInvariants.Of(
             filters.Group.PointGroup,
-            output.Dimension,
-            output.Act,
-            input.Dimension * filters.Count,
-            g => Kronecker.Product(input.Entries(g), filters.Action(g)),
-            (kernel, o, ib, value) => terms.Add(new(kernel, o, ib / filters.Count, ib % filters.Count, value)));
+            permuting.Dimension,
+            permuting.Act,
+            other.Dimension * filters.Count,
+            g => Kronecker.Product(other.Entries(g), filters.Action(g)),
+            (kernel, place, index, value) => report(kernel, place, index / filters.Count, index % filters.Count, value));
 
     /// <summary>Decomposes both representations, solves irrep by irrep and block of filters by block, and turns back.</summary>
     private static int BetweenIrreps(Representation input, Representation output, FilterBasis filters, List<KernelTerm> terms)

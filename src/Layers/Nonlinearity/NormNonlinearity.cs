@@ -45,14 +45,13 @@ public sealed class NormNonlinearity : EquivariantModule
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        Tensor[] parts = [.. InputType.Blocks.Select(block => Scale(input, block))];
-        return (parts.Length == 1 ? parts[0] : cat(parts, 1)).MoveToOuterDisposeScope();
+        return BlockByBlock(block => Scale(input, block)).MoveToOuterDisposeScope();
     }
 
     private Tensor Scale(Tensor input, FieldBlock block)
     {
-        Tensor fields = FieldNorms.Fields(input, block);
-        (Tensor norm, Tensor divisor) = FieldNorms.Of(fields);
+        Tensor fields = BlockFields.Of(input, block);
+        (Tensor norm, Tensor divisor) = BlockFields.Norms(fields);
         Tensor shift = bias.narrow(0, block.FirstField, block.Fields).view(1, block.Fields, 1, 1);
         return (fields * (_function(norm + shift) / divisor).unsqueeze(2)).reshape(input.size(0), block.Channels, input.size(2), input.size(3));
     }

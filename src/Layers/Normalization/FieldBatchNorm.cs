@@ -58,10 +58,7 @@ public sealed partial class FieldBatchNorm : EquivariantModule
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        IReadOnlyList<FieldBlock> blocks = InputType.Blocks;
-        Tensor result = blocks.Count == 1
-            ? Normalize(input, blocks[0])
-            : cat([.. blocks.Select(block => Normalize(input.narrow(1, block.Offset, block.Channels), block))], 1);
+        Tensor result = BlockByBlock(block => Normalize(input.narrow(1, block.Offset, block.Channels), block));
         return Masked(result).MoveToOuterDisposeScope();
     }
 

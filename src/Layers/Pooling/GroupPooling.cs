@@ -41,16 +41,12 @@ public sealed class GroupPooling : EquivariantModule
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        Tensor[] parts = [.. InputType.Blocks.Select(block => Pool(input, block))];
-        return (parts.Length == 1 ? parts[0] : cat(parts, 1)).MoveToOuterDisposeScope();
+        return BlockByBlock(block => Pool(input, block)).MoveToOuterDisposeScope();
     }
 
     private Tensor Pool(Tensor input, FieldBlock block)
     {
-        long[] shape = input.shape;
-        Tensor fields = input
-            .narrow(1, block.Offset, block.Channels)
-            .reshape(shape[0], block.Fields, block.Representation.Dimension, shape[2], shape[3]);
+        Tensor fields = BlockFields.Of(input, block);
         return Kind == PoolingKind.Max ? fields.amax(2) : fields.mean([2]);
     }
 }

@@ -23,8 +23,7 @@ public sealed class NormPooling : EquivariantModule
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        Tensor[] parts = [.. InputType.Blocks.Select(block => FieldNorms.Of(FieldNorms.Fields(input, block)).Norm)];
-        return (parts.Length == 1 ? parts[0] : cat(parts, 1)).MoveToOuterDisposeScope();
+        return BlockByBlock(block => BlockFields.Norms(BlockFields.Of(input, block)).Norm).MoveToOuterDisposeScope();
     }
 
     private static FieldType Scalars(FieldType type)
