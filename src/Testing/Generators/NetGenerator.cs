@@ -39,7 +39,7 @@ internal static class NetGenerator
         Offer(kinds, 2, StepCandidates.Poolings(state, exact));
         Offer(kinds, 1, StepCandidates.Residuals(state, outputs));
         GroupPoolingStep pooling = new();
-        Offer(kinds, 1, pooling.Fault(state) is null ? [pooling] : []);
+        Offer(kinds, 3, pooling.Fault(state) is null ? [pooling] : []);
         return Gen.Frequency(kinds);
     }
 

@@ -45,7 +45,12 @@ public class ArbitrariesLaws
         Assert.Contains(steps, step => step is ConvolutionStep { Dilation: 2, Bias: true });
         Assert.Contains(plans, plan => plan.Input.Rows != plan.Input.Columns);
         Assert.Contains(plans, plan => plan.Steps.Count == 5);
-        NetStep[] onHexagons = [.. plans.Where(plan => plan.Input.IsHexagonal).SelectMany(plan => plan.Steps)];
+    }
+
+    [Fact]
+    public void Nets_on_hexagons_are_of_every_kind()
+    {
+        NetStep[] onHexagons = [.. Arbitraries.Nets(PlaneGroup.P6, exact: false).Generator.Sample(300).SelectMany(plan => plan.Steps)];
         Assert.Equal(6, onHexagons.Select(step => step.GetType()).Distinct().Count());
         Assert.Contains(onHexagons, step => step is ConvolutionStep { Kernel: 3, Stride: 2 });
         Assert.Contains(onHexagons, step => step is PoolingStep { Kernel: 3, Stride: 2 or 3 });
