@@ -15,6 +15,7 @@ internal sealed record ConstructionRecord(
     int Runs,
     double? GroupMedian,
     double? FilterMedian,
+    double? CompilingMedian,
     long Parameters,
     int Threads,
     double Limit,
@@ -24,6 +25,7 @@ internal sealed record ConstructionRecord(
     /// <summary>The record of all processes' lines; an array for each process.</summary>
     public static ConstructionRecord Of(ConstructionCase layer, string cache, ConstructionLine[][] processes, double limit)
     {
+        ConstructionLine[] all = [.. processes.SelectMany(lines => lines)];
         double[] seconds = Seconds(cache);
         return new(
             $"GCnn {typeof(ConstructionRecord).Assembly.GetName().Version!.ToString(3)}",
@@ -39,13 +41,14 @@ internal sealed record ConstructionRecord(
             seconds.Length,
             Middle(Seconds("group")),
             Middle(Seconds("filter")),
-            processes.SelectMany(lines => lines).Where(line => line.What == cache).Select(line => line.Parameters).DefaultIfEmpty().Max(),
+            Middle([.. all.Where(line => line.What == cache).Select(line => line.CompilingSeconds)]),
+            all.Where(line => line.What == cache).Select(line => line.Parameters).DefaultIfEmpty().Max(),
             Threads: 1,
             limit,
             processes.Length,
             processes.Count(lines => Array.TrueForAll(lines, line => line.What != cache)));
 
-        double[] Seconds(string what) => [.. processes.SelectMany(lines => lines).Where(line => line.What == what).Select(line => line.Seconds)];
+        double[] Seconds(string what) => [.. all.Where(line => line.What == what).Select(line => line.Seconds)];
     }
 
     private static double? Middle(double[] values)

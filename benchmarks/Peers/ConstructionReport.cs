@@ -23,7 +23,7 @@ internal static class ConstructionReport
                 file.WriteLine(JsonSerializer.Serialize(record, PeerJson.Names));
                 file.Flush();
                 Console.WriteLine(
-                    $"{record.Layer}, {cache}: {Milliseconds(record.Median)} ms ({Milliseconds(record.Min)} to {Milliseconds(record.Max)})");
+                    $"{layer.Layer}, {cache}: {Milliseconds(record.Median)} ms ({Milliseconds(record.Min)} to {Milliseconds(record.Max)})");
             }
         }
 
@@ -34,7 +34,8 @@ internal static class ConstructionReport
     private static ConstructionLine[] Measure(ConstructionCase layer)
     {
         ProcessStartInfo start = new(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-        string[] program = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
+        bool byDotnet = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
+        string[] program = byDotnet ? [Environment.GetCommandLineArgs()[0]] : [];
         string[] command = [.. program, "peers", "worker", layer.Group, layer.Fields.ToString(), layer.Size.ToString()];
         Array.ForEach(command, start.ArgumentList.Add);
         foreach (string name in new[] { "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS" })
@@ -54,5 +55,6 @@ internal static class ConstructionReport
             .Select(line => JsonSerializer.Deserialize<ConstructionLine>(line)!)];
     }
 
-    private static string Milliseconds(double? seconds) => seconds is double s ? (1000 * s).ToString("0.0", CultureInfo.InvariantCulture) : "-";
+    private static string Milliseconds(double? seconds) =>
+        seconds is double s ? (1000 * s).ToString("0.0", CultureInfo.InvariantCulture) : "-";
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using System.Text.Json;
 using GCnn.Groups;
 using GCnn.Layers;
@@ -6,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace GCnn.Benchmarks;
 
-/// <summary>In a process of its own: the first layer, the layers after it, and the first filter; a line of JSON for each, at once.</summary>
+/// <summary>In a process of its own: the first layer, its filter, the layers after it; a line of JSON for each, at once.</summary>
 internal static class ConstructionWorker
 {
     /// <summary>Layers built again in each process,</summary>
@@ -26,7 +27,8 @@ internal static class ConstructionWorker
         for (int run = 0; run <= Warm && (run < 2 || all.Elapsed.TotalSeconds < WarmSeconds); run++)
         {
             GC.Collect();
-            using Convolution convolution = Timed(run == 0 ? "cold" : "warm", () => new Convolution(type, type, stencil), c => c.Weight.numel());
+            string cache = run == 0 ? "cold" : "warm";
+            using Convolution convolution = Timed(cache, () => new Convolution(type, type, stencil), made => made.Weight.numel());
             if (run == 0)
             {
                 Timed("filter", convolution.ExpandedFilter, filter => filter.numel()).Dispose();
@@ -38,10 +40,12 @@ internal static class ConstructionWorker
 
     private static T Timed<T>(string what, Func<T> make, Func<T, long> size)
     {
+        TimeSpan compiled = JitInfo.GetCompilationTime(currentThread: true);
         long start = Stopwatch.GetTimestamp();
         T made = make();
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Console.WriteLine(JsonSerializer.Serialize(new ConstructionLine(what, seconds, size(made))));
+        double compiling = (JitInfo.GetCompilationTime(currentThread: true) - compiled).TotalSeconds;
+        Console.WriteLine(JsonSerializer.Serialize(new ConstructionLine(what, seconds, compiling, size(made))));
         return made;
     }
 }
@@ -49,5 +53,6 @@ internal static class ConstructionWorker
 /// <summary>A measurement.</summary>
 /// <param name="What">group, cold, warm or filter.</param>
 /// <param name="Seconds">How long it took.</param>
+/// <param name="CompilingSeconds">How much of it .NET took to compile methods at their first call.</param>
 /// <param name="Parameters">How many numbers came out.</param>
-internal sealed record ConstructionLine(string What, double Seconds, long Parameters);
+internal sealed record ConstructionLine(string What, double Seconds, double CompilingSeconds, long Parameters);

@@ -14,7 +14,15 @@ namespace GCnn.Benchmarks;
 /// <param name="OurRings">Circular harmonics on our default rings.</param>
 /// <param name="UpsideDown">The largest residual in the first space of the filters with their rows reversed.</param>
 internal sealed record FilterComparison(
-    string Group, string In, string Out, int Size, int Filters, SpanResult Lattice, SpanResult TheirRings, SpanResult OurRings, double? UpsideDown)
+    string Group,
+    string In,
+    string Out,
+    int Size,
+    int Filters,
+    SpanResult Lattice,
+    SpanResult TheirRings,
+    SpanResult OurRings,
+    double? UpsideDown)
 {
     /// <summary>Whether the pair holds a regular field.</summary>
     [JsonIgnore]
@@ -35,7 +43,9 @@ internal sealed record FilterComparison(
             SpanResult.Of(lattice, file, peer),
             SpanResult.Of(new([.. E2cnnRings.Of(peer.Size).Select(ring => Harmonic(ring))]), file, peer),
             SpanResult.Of(new(Harmonic(null)), file, peer),
-            Enumerable.Range(0, peer.Dimension).Select(b => (double?)lattice.Residual(Reversed(file.Part(peer.Filters, b), peer.Size))).Max());
+            Enumerable.Range(0, peer.Dimension)
+                .Select(b => (double?)lattice.Residual(Reversed(file.Part(peer.Filters, b), peer.Size)))
+                .Max());
 
         KernelSpace Harmonic(HarmonicRings? rings) => KernelSpace.For(input, output, new HarmonicBasis(group, stencil, rings));
     }

@@ -29,8 +29,8 @@ internal static class FilterReport
     private static void Print(PeerLibrary library, FilterComparison[] all)
     {
         Console.WriteLine($"""
-            Residual |f - P f| / |f| of {library.Name} {library.Version}'s filters f, the largest of each case, and of one filter with random weights
-            (drawn), for P the projection onto: all kernels that are exact on the lattice; harmonics on its rings; harmonics on our rings.
+            Residual |f - P f| / |f| of {library.Name} {library.Version}'s filters f, the largest of each case, and of one with random weights
+            (drawn), for P the projection onto: all kernels that are exact on the lattice; harmonics on its rings; on our rings.
 
             | fields | filters | lattice | residual | drawn | its rings | residual | our rings | residual | drawn | upside down |
             |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|
@@ -45,7 +45,9 @@ internal static class FilterReport
     private static IEnumerable<(string Title, FilterComparison[] Cases)> Rows(FilterComparison[] all) => all
         .GroupBy(c => (c.Group, c.Size, Pair: c.IsRegular ? $"{c.In} → {c.Out}" : "pairs of irreps"))
         .OrderBy(row => Array.IndexOf(all, row.First()) is var first && row.First().IsRegular ? first : first + 0.5)
-        .Select(row => ($"{row.Key.Group} {(row.First().IsRegular ? "" : $"{row.Count()} ")}{row.Key.Pair} {row.Key.Size}x{row.Key.Size}", row.ToArray()));
+        .Select(row => (Title(row.Key.Group, row.First().IsRegular ? row.Key.Pair : $"{row.Count()} {row.Key.Pair}", row.Key.Size), row.ToArray()));
+
+    private static string Title(string group, string pair, int size) => $"{group} {pair} {size}x{size}";
 
     private static string[] Cells(FilterComparison[] cases) =>
     [
@@ -63,7 +65,7 @@ internal static class FilterReport
 
     private static IEnumerable<string> Faults(FilterComparison c)
     {
-        string title = $"{c.Group} {c.In} -> {c.Out} {c.Size}x{c.Size}";
+        string title = Title(c.Group, $"{c.In} → {c.Out}", c.Size);
         if (c.Lattice.Residual > Exact)
         {
             yield return $"{title}: a filter misses our exact lattice space by {c.Lattice.Residual:E1}; float32 explains {Exact:E0}";
@@ -71,8 +73,8 @@ internal static class FilterReport
 
         if (c.TheirRings.Residual > Exact || c.TheirRings.Dimension != c.Filters)
         {
-            yield return $"{title}: on its own rings there are {c.TheirRings.Dimension} kernels of ours and {c.Filters} filters of its, which " +
-                $"they miss by {c.TheirRings.Residual:E1}";
+            yield return $"{title}: on its own rings there are {c.TheirRings.Dimension} kernels of ours for {c.Filters} filters, which they " +
+                $"miss by {c.TheirRings.Residual:E1}";
         }
 
         if (c.IsRegular && c.UpsideDown < Broken)

@@ -18,7 +18,9 @@ internal sealed class PeerConventions
             Require(
                 Enumerable.Range(0, Group.Order).All(h => peer.Products[element][h] == Group.PointGroup.Multiply(element, h)),
                 $"{peer.Name}: element {g} multiplies in another way than ours");
-            Require(Near(file.Part(peer.Planes, g), OnPixels(Group.Motion(g))), $"{peer.Name}: element {g} is another motion than our {Group.Motion(g)}");
+            Require(
+                Near(file.Part(peer.Planes, g), OnPixels(Group.Motion(g))),
+                $"{peer.Name}: element {g} is another motion than our {Group.Motion(g)}");
         }
 
         Representation[] ours = [.. Irreps.Of(Group.PointGroup), new RegularRepresentation(Group.PointGroup)];

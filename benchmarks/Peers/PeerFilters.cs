@@ -23,7 +23,7 @@ internal sealed class PeerFilters
         if (header is not { Format: "gcnn-peer-filters", Version: 1, Type: "float64", ByteOrder: "little" } || !BitConverter.IsLittleEndian)
         {
             throw new InvalidDataException(
-                $"{path} is '{header.Format}' version {header.Version} of {header.ByteOrder}-endian {header.Type}; this reads version 1 of " +
+                $"{path} is '{header.Format}' version {header.Version}, {header.ByteOrder}-endian {header.Type}; this reads version 1 of " +
                 "gcnn-peer-filters in little-endian float64, on a little-endian machine.");
         }
 

@@ -38,4 +38,5 @@ internal sealed record PeerRepresentation(string Name, int Dimension, PeerArray 
 /// <param name="Rank">The dimension of their span.</param>
 /// <param name="Filters">The filters, <c>Dimension x out x in x Size x Size</c>.</param>
 /// <param name="Drawn">One filter of a layer with random weights, where there are any filters.</param>
-internal sealed record PeerCase(string Group, string In, string Out, int Size, int Dimension, int Rank, PeerArray Filters, PeerArray? Drawn);
+internal sealed record PeerCase(
+    string Group, string In, string Out, int Size, int Dimension, int Rank, PeerArray Filters, PeerArray? Drawn);
