@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GCnn.Groups;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -100,12 +101,18 @@ public class MemoryLaws
         return ResidentBytes() - before;
     }
 
+    // What is freed goes back to the system first: memory that the tests before left would hide what is kept now.
     private static long ResidentBytes()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        _ = Trim(0);
         return long.Parse(File.ReadAllText("/proc/self/statm").Split(' ')[1]) * Environment.SystemPageSize;
     }
+
+    [DllImport("libc", EntryPoint = "malloc_trim")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Trim(nuint keptBytes);
 
     private static EquivariantModule[] All() =>
     [
