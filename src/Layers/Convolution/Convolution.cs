@@ -21,7 +21,7 @@ namespace GCnn.Layers;
 /// and exact at every size (docs/exactness.md).
 /// Source: [CohenWelling2016], section 6.1; [WeilerCesa2019], section 2.
 /// </remarks>
-public sealed partial class Convolution : EquivariantModule
+public sealed partial class Convolution : EquivariantModule, IGeometric
 {
     private readonly FilterExpansion _expansion;
     private readonly ExpandedFilterCache _cache = new();
@@ -103,6 +103,10 @@ public sealed partial class Convolution : EquivariantModule
 
     /// <summary>The points at which the filter has weights.</summary>
     public Stencil Stencil { get; }
+
+    /// <inheritdoc/>
+    public LayerGeometry Geometry => new WindowGeometry(
+        Stencil.Rows, Stencil.Columns, Stride, Padding, Dilation, PaddingMode == PaddingModes.Circular);
 
     /// <summary>The step between outputs in pixels.</summary>
     public int Stride { get; }

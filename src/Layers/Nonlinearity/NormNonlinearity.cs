@@ -12,7 +12,7 @@ namespace GCnn.Layers;
 /// <c>φ = ReLU</c> it is the length below which a field is silenced. <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>.
 /// Source: [Worrall2017], section 4.3; [WeilerCesa2019], section 2.6.
 /// </remarks>
-public sealed class NormNonlinearity : EquivariantModule
+public sealed class NormNonlinearity : EquivariantModule, IGeometric
 {
     private readonly Func<Tensor, Tensor> _function;
     private readonly Parameter bias;
@@ -38,6 +38,9 @@ public sealed class NormNonlinearity : EquivariantModule
 
     /// <summary>The biases <c>b_f</c>, one for each field.</summary>
     public Parameter Bias => bias;
+
+    /// <inheritdoc/>
+    public LayerGeometry Geometry => new PointwiseGeometry();
 
     /// <summary>Applies the function to the norms.</summary>
     /// <param name="input">A tensor of the type.</param>

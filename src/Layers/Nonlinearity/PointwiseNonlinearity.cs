@@ -9,7 +9,7 @@ namespace GCnn.Layers;
 /// exchanged. Outside a hexagon zeros stay zeros, whatever <c>φ(0)</c> is. <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source:
 /// [CohenWelling2016], section 6.2.
 /// </remarks>
-public sealed class PointwiseNonlinearity : EquivariantModule
+public sealed class PointwiseNonlinearity : EquivariantModule, IGeometric
 {
     private readonly Func<Tensor, Tensor> _function;
     private readonly bool _keepsZero;
@@ -62,6 +62,9 @@ public sealed class PointwiseNonlinearity : EquivariantModule
     /// <summary>The logistic function, <c>φ(x) = 1 / (1 + exp(−x))</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
     public static PointwiseNonlinearity Sigmoid(FieldType type) => new(type, x => x.sigmoid(), nameof(Sigmoid));
+
+    /// <inheritdoc/>
+    public LayerGeometry Geometry => new PointwiseGeometry();
 
     /// <summary>Applies the function.</summary>
     /// <param name="input">A tensor of the type.</param>

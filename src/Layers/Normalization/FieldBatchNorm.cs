@@ -16,7 +16,7 @@ namespace GCnn.Layers;
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [IoffeSzegedy2015], algorithm 1; for fields [CohenWelling2016]; for irreps
 /// [WeilerCesa2019], section 2.6.
 /// </remarks>
-public sealed partial class FieldBatchNorm : EquivariantModule
+public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
 {
     private readonly Parameter weight;
     private readonly Parameter bias;
@@ -51,6 +51,9 @@ public sealed partial class FieldBatchNorm : EquivariantModule
 
     /// <summary>The part of the batch's statistics in each update of the running ones.</summary>
     public double Momentum { get; }
+
+    /// <inheritdoc/>
+    public LayerGeometry Geometry => new PointwiseGeometry();
 
     /// <summary>Normalises by the batch's statistics in training, and by the running ones in evaluation.</summary>
     /// <param name="input">A tensor of the type.</param>

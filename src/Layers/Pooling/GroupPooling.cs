@@ -21,7 +21,7 @@ public enum PoolingKind
 /// The gradient of a maximum that several channels attain is shared among them equally, so that gradients commute with the action too.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x fields x H x W</c>. Source: [CohenWelling2016], section 6.3 (coset pooling over the whole group).
 /// </remarks>
-public sealed class GroupPooling : EquivariantModule
+public sealed class GroupPooling : EquivariantModule, IGeometric
 {
     /// <summary>Builds the layer.</summary>
     /// <param name="inputType">The type of its input; the output has one scalar field for each of its fields.</param>
@@ -34,6 +34,9 @@ public sealed class GroupPooling : EquivariantModule
 
     /// <summary>Maximum or mean.</summary>
     public PoolingKind Kind { get; }
+
+    /// <inheritdoc/>
+    public LayerGeometry Geometry => new PointwiseGeometry();
 
     /// <summary>Pools each field.</summary>
     /// <param name="input">A tensor of the input type.</param>

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace GCnn.Layers;
 
 /// <summary>Modules one after another, <c>f_n ∘ … ∘ f_1</c>, whose adjacent types are checked when the net is built.</summary>
-public sealed class EquivariantSequential : EquivariantModule
+public sealed class EquivariantSequential : EquivariantModule, IGeometric
 {
     private readonly EquivariantModule[] _modules;
 
@@ -28,6 +28,9 @@ public sealed class EquivariantSequential : EquivariantModule
 
     /// <summary>The modules in the order in which they are applied.</summary>
     public IReadOnlyList<EquivariantModule> Modules => _modules;
+
+    /// <inheritdoc/>
+    public LayerGeometry Geometry => new SequenceGeometry(_modules);
 
     /// <summary>Applies the modules in turn; what lies between two of them is given back at once.</summary>
     /// <param name="input">A tensor of the first module's input type.</param>

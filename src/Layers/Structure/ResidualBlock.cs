@@ -11,7 +11,7 @@ namespace GCnn.Layers;
 /// Both branches sample the same positions when the size fits the stride, and on hexagons always (docs/exactness.md). Source: [He2016],
 /// figure 2; between regular fields of p4m it is the block of [CohenWelling2016], section 8.2.
 /// </remarks>
-public sealed class ResidualBlock : EquivariantModule
+public sealed class ResidualBlock : EquivariantModule, IGeometric
 {
     private readonly EquivariantSequential branch;
     private readonly EquivariantSequential? shortcut;
@@ -53,6 +53,9 @@ public sealed class ResidualBlock : EquivariantModule
 
         RegisterComponents();
     }
+
+    /// <inheritdoc/>
+    public LayerGeometry Geometry => new BranchGeometry([branch.Modules, shortcut is null ? [] : shortcut.Modules]);
 
     /// <summary>Applies both branches and joins them.</summary>
     /// <param name="input">A tensor of the input type. <b>Shapes:</b> <c>N x C_in x H x W -> N x C_out x H' x W'</c>.</param>
