@@ -40,15 +40,15 @@ internal sealed class SteeredExpansion : KernelBlockExpansion
     {
         (int order, int columns) = (Kernels.Output.Dimension, Kernels.Input.Dimension);
         (int filters, int points) = (Kernels.Filters.Count, Kernels.Filters.Stencil.Count);
-        return weight.view(outputFields * inputFields, columns, filters)
-            .index_select(1, _inputs.On(weight.device))
-            .view(outputFields * inputFields, order, columns, filters)
-            .permute(1, 0, 2, 3)
-            .reshape(order, outputFields * inputFields * columns, filters)
-            .bmm(_filters.Like(weight))
-            .view(order, outputFields, inputFields, columns, points)
-            .permute(1, 0, 2, 3, 4)
-            .reshape(outputFields * order, inputFields * columns, points);
+        Tensor free = weight.view(outputFields * inputFields, columns, filters);
+        (Tensor inputs, Tensor steered) = (_inputs.On(weight.device), _filters.Like(weight));
+
+        // Orientation by orientation: each meets its own filters where it stands, and only the joined result is copied.
+        Tensor[] orientations = [.. Enumerable.Range(0, order).Select(h => free
+            .index_select(1, inputs.narrow(0, (long)h * columns, columns))
+            .matmul(steered.select(0, h))
+            .view(outputFields, inputFields * columns, points))];
+        return stack(orientations, 1).view(outputFields * order, inputFields * columns, points);
     }
 
     /// <summary><c>ψ_b(h⁻¹ u) / √|H| = Σ_b' D(h)_{b'b} ψ_b'(u) / √|H|</c>, filters by points.</summary>
