@@ -23,21 +23,18 @@ public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
     /// <param name="outputType">The type of the tensors it gives.</param>
     /// <exception cref="ArgumentException">The types have different plane groups.</exception>
     protected EquivariantModule(string name, FieldType inputType, FieldType outputType)
-        : base(name)
+        : this(name, OverOneGroup(name, inputType, outputType))
     {
-        ArgumentNullException.ThrowIfNull(inputType);
-        ArgumentNullException.ThrowIfNull(outputType);
-        if (!inputType.Group.Equals(outputType.Group))
-        {
-            throw new ArgumentException(
-                $"{name}: the input type '{inputType}' and the output type '{outputType}' have different plane groups; " +
-                "build both from the same one.",
-                nameof(outputType));
-        }
-
-        InputType = inputType;
-        OutputType = outputType;
     }
+
+    /// <summary>
+    /// Names a module that may change the plane group, as sampling on a sublattice does, or forgetting symmetries: it commutes with the
+    /// elements of the output's group, which are elements of the input's.
+    /// </summary>
+    /// <param name="name">The name that messages and summaries use.</param>
+    /// <param name="types">The type of the tensors it takes, and that of those it gives.</param>
+    private protected EquivariantModule(string name, (FieldType Input, FieldType Output) types)
+        : base(name) => (InputType, OutputType) = types;
 
     /// <summary>The type of the tensors this module takes.</summary>
     public FieldType InputType { get; }
@@ -68,6 +65,18 @@ public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
         }
 
         base.Dispose(disposing);
+    }
+
+    private static (FieldType Input, FieldType Output) OverOneGroup(string name, FieldType inputType, FieldType outputType)
+    {
+        ArgumentNullException.ThrowIfNull(inputType);
+        ArgumentNullException.ThrowIfNull(outputType);
+        return inputType.Group.Equals(outputType.Group)
+            ? (inputType, outputType)
+            : throw new ArgumentException(
+                $"{name}: the input type '{inputType}' and the output type '{outputType}' have different plane groups; " +
+                "build both from the same one.",
+                nameof(outputType));
     }
 
     /// <summary>Refuses a type with a field whose representation does not permute channels.</summary>

@@ -12,7 +12,7 @@ public sealed class EquivariantSequential : EquivariantModule, IGeometric
     /// <param name="modules">At least one; each takes the type that the one before it gives.</param>
     /// <exception cref="ArgumentException">There are none, or two neighbours do not fit; the message names both types.</exception>
     public EquivariantSequential(params EquivariantModule[] modules)
-        : base(nameof(EquivariantSequential), Checked(modules)[0].InputType, modules[^1].OutputType)
+        : base(nameof(EquivariantSequential), (Checked(modules)[0].InputType, modules[^1].OutputType))
     {
         for (int i = 1; i < modules.Length; i++)
         {
