@@ -141,10 +141,15 @@ public class SteerableConvolutionLaws
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Nets_of_irreps_and_mixed_fields_commute_and_train(int number)
+    public void Nets_of_irreps_quotients_and_mixed_fields_commute_and_train(int number)
     {
         PlaneGroup g = Groups[number];
         FieldType mixed = FieldType.Trivial(g, 1) + Irreducible(g) + RegularOrBandLimited(g, 1);
+        if (g.MaximumFrequency is null)
+        {
+            mixed += FieldType.Quotient(g, Subgroup.Generated(g.PointGroup, g.Order - 1), 2);
+        }
+
         using Convolution lift = New(FieldType.Trivial(g, 1), mixed);
         using NormNonlinearity norm = new(mixed);
         using Convolution group = New(mixed, mixed);
