@@ -4,15 +4,11 @@ public sealed partial record GridAction
 {
     private static GridAction OnHexagon(PlaneGroupElement element, int rows, int columns)
     {
-        int radius = RequireHexagon(element, rows, columns);
+        HexagonalDomain hexagon = new(RequireHexagon(element, rows, columns));
         long[] sources = [.. Enumerable.Range(0, rows * columns).Select(i => (long)i)];
-        for (int y = -radius; y <= radius; y++)
+        foreach (LatticePoint cell in hexagon.Cells)
         {
-            for (int x = Math.Max(-radius, -radius - y); x <= Math.Min(radius, radius - y); x++)
-            {
-                LatticePoint image = element.Matrix.Transform(new(x, y));
-                sources[((image.Y + radius) * columns) + image.X + radius] = ((y + radius) * columns) + x + radius;
-            }
+            sources[hexagon.Slot(element.Matrix.Transform(cell))] = hexagon.Slot(cell);
         }
 
         return new GridAction(rows, columns, new IndexMap(sources, sources.Length));

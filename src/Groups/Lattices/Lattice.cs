@@ -38,13 +38,14 @@ public abstract record Lattice
     public IntegerMatrix? MatrixOf(RationalIsometry isometry)
     {
         RationalIsometry rotation = isometry.Reflects ? isometry * RationalIsometry.LeftRight : isometry;
-        if (rotation.Turn * Rotations % rotation.Turns != 0)
+        (long steps, long rest) = Math.DivRem((long)rotation.Turn * Rotations, rotation.Turns);
+        if (rest != 0)
         {
             return null;
         }
 
         IntegerMatrix matrix = isometry.Reflects ? LeftRight : IntegerMatrix.Identity;
-        for (int steps = rotation.Turn * Rotations / rotation.Turns; steps > 0; steps--)
+        for (; steps > 0; steps--)
         {
             matrix = Rotation * matrix;
         }
@@ -54,8 +55,21 @@ public abstract record Lattice
 
     /// <summary>Whether a matrix keeps the metric, <c>Mᵀ G M = G</c>.</summary>
     /// <param name="matrix">The matrix <c>M</c> in the lattice's basis.</param>
-    public bool IsPreservedBy(IntegerMatrix matrix) => matrix.Transpose * Gram * matrix == Gram;
+    public bool IsPreservedBy(IntegerMatrix matrix) => IsMultipliedBy(matrix, 1);
 
     /// <summary>The lattice's name.</summary>
     public sealed override string ToString() => Name;
+
+    /// <summary>Whether a matrix multiplies the metric by a factor, <c>Mᵀ G M = factor · G</c>; no number overflows.</summary>
+    internal bool IsMultipliedBy(IntegerMatrix matrix, Int128 factor)
+    {
+        (LatticePoint first, LatticePoint second) = (new(matrix.A, matrix.C), new(matrix.B, matrix.D));
+        return Inner(first, first) == factor * Gram.A
+            && Inner(first, second) == factor * Gram.B
+            && Inner(second, second) == factor * Gram.D;
+    }
+
+    /// <summary>The inner product <c>pᵀ G q</c>.</summary>
+    private Int128 Inner(LatticePoint p, LatticePoint q) =>
+        ((Int128)Gram.A * p.X * q.X) + (Gram.B * (((Int128)p.X * q.Y) + ((Int128)p.Y * q.X))) + ((Int128)Gram.D * p.Y * q.Y);
 }

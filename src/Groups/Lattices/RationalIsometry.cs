@@ -6,10 +6,13 @@ namespace GCnn.Groups;
 /// </summary>
 /// <remarks>
 /// The fraction is kept in lowest terms with <c>0 ≤ Turn &lt; Turns</c>, so equal motions are equal values and products are exact. Rotations
-/// of C8 or C7 leave every lattice, but not the rationals. A reflection's mirror lies at half its angle.
+/// of C8 or C7 leave every lattice, but not the rationals. A reflection's mirror lies at half its angle. The default value is the identity.
+/// Elements of SO(2) and O(2), whose angles are any real numbers, are <see cref="PlanarIsometry"/>.
 /// </remarks>
 public readonly record struct RationalIsometry
 {
+    private readonly int _turnsBeyondOne;
+
     /// <summary>The motion by a fraction of a turn.</summary>
     /// <param name="turn">The numerator, of any sign.</param>
     /// <param name="turns">The denominator, at least 1.</param>
@@ -23,9 +26,15 @@ public readonly record struct RationalIsometry
                 nameof(turns), $"A part of a turn is a fraction with a positive denominator; it was given as {turn}/{turns}.");
         }
 
-        int whole = ((turn % turns) + turns) % turns;
-        int divisor = (int)System.Numerics.BigInteger.GreatestCommonDivisor(whole, turns);
-        (Turn, Turns, Reflects) = (whole / divisor, turns / divisor, reflects);
+        (Turn, _turnsBeyondOne) = Lowest(turn, turns);
+        Reflects = reflects;
+    }
+
+    /// <summary>The motion by a fraction of a turn whose numbers may be larger than those of its lowest terms.</summary>
+    private RationalIsometry(long turn, long turns, bool reflects)
+    {
+        (Turn, _turnsBeyondOne) = Lowest(turn, turns);
+        Reflects = reflects;
     }
 
     /// <summary>The exchange of left and right, <c>φ → π − φ</c>.</summary>
@@ -35,7 +44,7 @@ public readonly record struct RationalIsometry
     public int Turn { get; }
 
     /// <summary>The denominator in lowest terms.</summary>
-    public int Turns { get; }
+    public int Turns => _turnsBeyondOne + 1;
 
     /// <summary>Whether orientation is reversed.</summary>
     public bool Reflects { get; }
@@ -49,12 +58,21 @@ public readonly record struct RationalIsometry
     /// <summary>The product: first <c>h</c>, then <c>g</c>.</summary>
     /// <param name="g">The motion applied second.</param>
     /// <param name="h">The motion applied first.</param>
+    /// <exception cref="OverflowException">In lowest terms the product's denominator is above 2^31 − 1.</exception>
     public static RationalIsometry operator *(RationalIsometry g, RationalIsometry h)
     {
         int sign = g.Reflects ? -1 : 1;
-        return new(checked((g.Turn * h.Turns) + (sign * h.Turn * g.Turns)), checked(g.Turns * h.Turns), g.Reflects ^ h.Reflects);
+        return new(((long)g.Turn * h.Turns) + (sign * (long)h.Turn * g.Turns), (long)g.Turns * h.Turns, g.Reflects ^ h.Reflects);
     }
 
     /// <summary>Such as <c>turn by 1/8</c> or <c>reflection 1/2</c>.</summary>
     public override string ToString() => Reflects ? $"reflection {Turn}/{Turns}" : $"turn by {Turn}/{Turns}";
+
+    /// <summary>Numerator and denominator, the latter less 1, in lowest terms and less than a turn.</summary>
+    private static (int Turn, int TurnsBeyondOne) Lowest(long turn, long turns)
+    {
+        long whole = ((turn % turns) + turns) % turns;
+        long divisor = (long)System.Numerics.BigInteger.GreatestCommonDivisor(whole, turns);
+        return checked(((int)(whole / divisor), (int)((turns / divisor) - 1)));
+    }
 }

@@ -11,6 +11,9 @@ namespace GCnn.Groups;
 /// </remarks>
 public sealed class Stencil : IEquatable<Stencil>
 {
+    /// <summary>The largest doubled coordinate, with which the places of the bounding box can be counted.</summary>
+    private const int Farthest = 32_766;
+
     private readonly LatticePoint[] _points;
     private readonly HashSet<LatticePoint> _set;
 
@@ -23,6 +26,7 @@ public sealed class Stencil : IEquatable<Stencil>
             throw new ArgumentException("A stencil needs at least one point; none were given.", nameof(doubledPoints));
         }
 
+        RequireNear();
         RequireOneGrid();
         Columns = _points.Max(p => Math.Abs(p.X)) + 1;
         Rows = _points.Max(p => Math.Abs(p.Y)) + 1;
@@ -67,24 +71,11 @@ public sealed class Stencil : IEquatable<Stencil>
     /// <summary>The hexagon of the <c>3 r (r + 1) + 1</c> cells at most <c>r</c> steps from the centre, in axial coordinates.</summary>
     /// <param name="radius">The radius <c>r</c> in cells, at least 0; 1 gives the centre and its six neighbours.</param>
     /// <exception cref="ArgumentOutOfRangeException">The radius is negative.</exception>
-    public static Stencil Hexagon(int radius)
-    {
-        if (radius < 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(radius), $"A hexagon has a radius of at least 0 cells (the centre alone); it was asked for {radius}.");
-        }
-
-        return FromPoints(
-            from row in Enumerable.Range(-radius, (2 * radius) + 1)
-            from column in Enumerable.Range(-radius, (2 * radius) + 1)
-            where Math.Abs(row + column) <= radius
-            select new LatticePoint(column, row));
-    }
+    public static Stencil Hexagon(int radius) => FromPoints(new HexagonalDomain(radius).Cells);
 
     /// <summary>The stencil of given whole-pixel offsets, whose centre is the pixel <c>(0, 0)</c>.</summary>
     /// <param name="offsetsFromCentre">The offsets in pixels; repetitions count once.</param>
-    /// <exception cref="ArgumentException">There are no points.</exception>
+    /// <exception cref="ArgumentException">There are no points, or one is too far out to be stored.</exception>
     public static Stencil FromPoints(IEnumerable<LatticePoint> offsetsFromCentre)
     {
         ArgumentNullException.ThrowIfNull(offsetsFromCentre);
@@ -172,6 +163,16 @@ public sealed class Stencil : IEquatable<Stencil>
         }
 
         return null;
+    }
+
+    private void RequireNear()
+    {
+        if (Array.FindIndex(_points, p => p.X is < -Farthest or > Farthest || p.Y is < -Farthest or > Farthest) is var far and >= 0)
+        {
+            throw new ArgumentException(
+                $"The point {_points[far]} is too far out: a stencil is stored on its bounding box, and in half pixels from its centre " +
+                $"coordinates are from {-Farthest} to {Farthest}. Are these positions in an image?");
+        }
     }
 
     private void RequireOneGrid()

@@ -112,6 +112,9 @@ public sealed class StencilLaws
     public void Stencils_without_points_or_pixels_are_refused()
     {
         Message.Says<ArgumentException>(() => Stencil.FromPoints([]), "at least one point");
+        Message.Says<ArgumentException>(() => Stencil.FromPoints([new(0, 0), new(20_000, 0)]), "(40000, 0) is too far", "-32766 to 32766");
+        Message.Says<ArgumentException>(() => Stencil.FromDoubledPoints([new(0, int.MinValue)]), "too far out", "positions in an image");
+        Message.Says<ArgumentOutOfRangeException>(() => Stencil.Hexagon(-1), "at least 0 steps", "-1");
         Message.Says<ArgumentOutOfRangeException>(() => Stencil.Square(0), "0 x 0");
         Message.Says<ArgumentOutOfRangeException>(() => Stencil.Rectangle(3, -1), "3 x -1");
     }

@@ -56,17 +56,18 @@ public readonly record struct CubePoint
 
     /// <summary>The point of axial coordinates <c>(q, r)</c>.</summary>
     /// <param name="axial">The point <c>X = q</c>, <c>Y = r</c> in the lattice's basis.</param>
-    public static CubePoint FromAxial(LatticePoint axial) => new(axial.X, axial.Y, -axial.X - axial.Y);
+    /// <exception cref="OverflowException">The third coordinate does not fit an <see cref="int"/>.</exception>
+    public static CubePoint FromAxial(LatticePoint axial) => new(axial.X, axial.Y, checked(-axial.X - axial.Y));
 
     /// <summary>The sum, coordinate by coordinate.</summary>
     /// <param name="p">A point.</param>
     /// <param name="q">A point.</param>
-    public static CubePoint operator +(CubePoint p, CubePoint q) => new(p.Q + q.Q, p.R + q.R, p.S + q.S);
+    public static CubePoint operator +(CubePoint p, CubePoint q) => checked(new(p.Q + q.Q, p.R + q.R, p.S + q.S));
 
     /// <summary>The difference, coordinate by coordinate.</summary>
     /// <param name="p">A point.</param>
     /// <param name="q">A point.</param>
-    public static CubePoint operator -(CubePoint p, CubePoint q) => new(p.Q - q.Q, p.R - q.R, p.S - q.S);
+    public static CubePoint operator -(CubePoint p, CubePoint q) => checked(new(p.Q - q.Q, p.R - q.R, p.S - q.S));
 
     /// <summary>The axial coordinates <c>(q, r)</c>.</summary>
     public LatticePoint ToAxial() => new(Q, R);

@@ -47,9 +47,10 @@ public readonly record struct DoubledPoint
     /// <param name="axial">The point <c>X = q</c>, <c>Y = r</c>.</param>
     /// <param name="kind">Which axis counts in half cells.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such kind.</exception>
+    /// <exception cref="OverflowException">The place does not fit an <see cref="int"/>.</exception>
     public static DoubledPoint FromAxial(LatticePoint axial, DoubledKind kind) => kind == DoubledKind.Width
-        ? new((2 * axial.X) + axial.Y, axial.Y, kind)
-        : new(axial.X, (2 * axial.Y) + axial.X, kind);
+        ? new(checked((2 * axial.X) + axial.Y), axial.Y, kind)
+        : new(axial.X, checked((2 * axial.Y) + axial.X), kind);
 
     /// <summary>The axial coordinates <c>(q, r)</c>.</summary>
     public LatticePoint ToAxial() => Kind == DoubledKind.Width

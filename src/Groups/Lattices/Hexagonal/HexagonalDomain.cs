@@ -19,15 +19,24 @@ namespace GCnn.Groups;
 /// </remarks>
 public sealed record HexagonalDomain
 {
+    /// <summary>Beyond it the square that stores the hexagon has more places than an array.</summary>
+    private const int MaximumRadius = 16_383;
+
     private readonly LatticePoint[] _cells;
     private readonly bool[] _mask;
 
     /// <summary>The hexagon of a given radius.</summary>
     /// <param name="radius">The number of steps from the centre to the edge, at least 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The radius is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The radius is negative, or above 16,383.</exception>
     public HexagonalDomain(int radius)
     {
         RequireRadius(radius);
+        if (radius > MaximumRadius)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(radius), $"A hexagon that is stored has a radius of at most {MaximumRadius} steps; it was asked for {radius}.");
+        }
+
         Radius = radius;
         _cells = new LatticePoint[Count];
         _mask = new bool[RowLength * RowLength];
@@ -46,7 +55,7 @@ public sealed record HexagonalDomain
     public int Radius { get; }
 
     /// <summary>The number of cells, <c>3R(R + 1) + 1</c>.</summary>
-    public int Count => checked((3 * Radius * (Radius + 1)) + 1);
+    public int Count => (3 * Radius * (Radius + 1)) + 1;
 
     /// <summary>The side of the rectangle, <c>2R + 1</c>.</summary>
     public int RowLength => (2 * Radius) + 1;
@@ -74,7 +83,7 @@ public sealed record HexagonalDomain
 
     /// <summary>Whether a cell lies in the hexagon.</summary>
     /// <param name="cell">A point in axial coordinates.</param>
-    public bool Contains(LatticePoint cell) => CubePoint.FromAxial(cell).Norm <= Radius;
+    public bool Contains(LatticePoint cell) => Norm(cell) <= Radius;
 
     /// <summary>The place of a cell on the rectangle, <c>(r + R)(2R + 1) + q + R</c>.</summary>
     /// <param name="cell">A cell of the hexagon.</param>
@@ -82,7 +91,7 @@ public sealed record HexagonalDomain
     public int Slot(LatticePoint cell) => Contains(cell)
         ? ((cell.Y + Radius) * RowLength) + cell.X + Radius
         : throw new ArgumentException(
-            $"Cell {cell} is {CubePoint.FromAxial(cell).Norm} steps from the centre, outside the {this}. Is it in offset coordinates?",
+            $"Cell {cell} is {Norm(cell)} steps from the centre, outside the {this}. Is it in offset coordinates?",
             nameof(cell));
 
     /// <summary>Whether both have the same radius.</summary>
@@ -104,4 +113,8 @@ public sealed record HexagonalDomain
                 nameof(radius), $"A hexagon has a radius of at least 0 steps; it was asked for {radius}. Is it a side of 2R + 1 pixels?");
         }
     }
+
+    /// <summary>The steps to the centre, <c>max(|q|, |r|, |q + r|)</c>, of any point.</summary>
+    private static long Norm(LatticePoint cell) =>
+        Math.Max(Math.Max(Math.Abs((long)cell.X), Math.Abs((long)cell.Y)), Math.Abs((long)cell.X + cell.Y));
 }

@@ -2,6 +2,9 @@ namespace GCnn.Groups;
 
 public sealed partial record Sublattice
 {
+    /// <summary>The largest index, far beyond what images hold; with it all arithmetic fits.</summary>
+    private const int MaximumIndex = 1_000_000;
+
     /// <summary>
     /// Index 2 of the square lattice, the quincunx: basis <c>(1, 1)</c>, <c>(−1, 1)</c>. It keeps the whole of p4m, exchanging pm with cm
     /// and pmm with cmm.
@@ -39,7 +42,7 @@ public sealed partial record Sublattice
     /// </remarks>
     /// <param name="lattice">The lattice.</param>
     /// <param name="generator">The vector <c>(a, b)</c>, not 0; the index is its squared length.</param>
-    /// <exception cref="ArgumentException">The vector is 0.</exception>
+    /// <exception cref="ArgumentException">The vector is 0, or the index above a million.</exception>
     public static Sublattice Generated(Lattice lattice, LatticePoint generator)
     {
         ArgumentNullException.ThrowIfNull(lattice);
@@ -50,18 +53,23 @@ public sealed partial record Sublattice
     /// <summary>The sublattice of given basis vectors.</summary>
     /// <param name="lattice">The lattice.</param>
     /// <param name="basis">The matrix <c>S</c> whose columns are the basis vectors.</param>
-    /// <exception cref="ArgumentException">The matrix is not a similarity that keeps orientation.</exception>
+    /// <exception cref="ArgumentException">The matrix is not a similarity that keeps orientation, or the index above a million.</exception>
     public static Sublattice FromBasis(Lattice lattice, IntegerMatrix basis)
     {
         ArgumentNullException.ThrowIfNull(lattice);
-        int index = basis.Determinant;
-        IntegerMatrix gram = lattice.Gram;
-        IntegerMatrix enlarged = new(index * gram.A, index * gram.B, index * gram.C, index * gram.D);
-        return index > 0 && basis.Transpose * gram * basis == enlarged
+        Int128 index = ((Int128)basis.A * basis.D) - ((Int128)basis.B * basis.C);
+        if (index > MaximumIndex)
+        {
+            throw new ArgumentException(
+                $"The basis {basis} has the determinant {index}; a sublattice has at most {MaximumIndex} cosets. Choose shorter vectors.",
+                nameof(basis));
+        }
+
+        return index > 0 && lattice.IsMultipliedBy(basis, index)
             ? new Sublattice(lattice, basis)
             : throw new ArgumentException(
-                $"The basis {basis} does not turn and enlarge the {lattice}: its Gram matrix is {basis.Transpose * gram * basis}, and " +
-                $"it needs {gram} times a determinant above 0 (it has {index}). Choose one vector and its turn: Generated does.",
+                $"The basis {basis} does not turn and enlarge the {lattice}: it must multiply the Gram matrix {lattice.Gram} by its " +
+                $"determinant, above 0 (it has {index}). Choose one vector and its turn: Generated does.",
                 nameof(basis));
     }
 }

@@ -110,10 +110,13 @@ public sealed class SublatticeLaws
     public void A_basis_that_is_no_enlarged_copy_is_refused()
     {
         Message.Says<ArgumentException>(
-            () => Sublattice.FromBasis(new SquareLattice(), new(2, 0, 0, 1)), "[[2, 0], [0, 1]]", "is [[4, 0], [0, 1]]", "Generated");
+            () => Sublattice.FromBasis(new SquareLattice(), new(2, 0, 0, 1)),
+            "[[2, 0], [0, 1]]", "[[1, 0], [0, 1]] by its determinant", "it has 2", "Generated");
         Message.Says<ArgumentException>(() => Sublattice.FromBasis(new HexagonalLattice(), new(1, -1, 1, 1)), "hexagonal lattice", "basis");
         Message.Says<ArgumentException>(() => Sublattice.FromBasis(new SquareLattice(), new(1, 1, 1, -1)), "it has -2");
         Message.Says<ArgumentException>(() => Sublattice.Generated(new SquareLattice(), default), "it has 0");
+        Message.Says<ArgumentException>(
+            () => Sublattice.Generated(new SquareLattice(), new(92682, 0)), "determinant 8589953124", "at most 1000000 cosets");
     }
 
     [Fact]
