@@ -100,6 +100,9 @@ public sealed class PlaneGroupsBeyondTheLattice
     public void Impossible_groups_are_refused()
     {
         Message.Says<ArgumentOutOfRangeException>(() => PlaneGroup.Cyclic(0), "at least 1 rotation", "0");
+        Message.Says<ArgumentOutOfRangeException>(() => PlaneGroup.Cyclic(10_001), "at most 10000", "have 10001", "PlaneGroup.SO2");
+        Message.Says<ArgumentOutOfRangeException>(() => PlaneGroup.Cyclic(int.MaxValue), "2147483647 rotations");
+        Message.Says<ArgumentOutOfRangeException>(() => PlaneGroup.Dihedral(int.MaxValue), "have 4294967294", "PlaneGroup.O2");
         Message.Says<ArgumentOutOfRangeException>(() => PlaneGroup.SO2(-1), "SO(2)", "-1");
         Message.Says<InvalidOperationException>(() => PlaneGroup.Cyclic(8).Matrix(1), "turn by 1/8", "square lattice", "p4");
         Message.Says<ArgumentOutOfRangeException>(() => new RationalIsometry(1, 0), "1/0");

@@ -31,16 +31,20 @@ public sealed partial class PlaneGroup
     /// <summary>All rotations by multiples of <c>1/n</c> of a turn, whether they keep the lattice or not.</summary>
     /// <param name="n">The number of rotations, at least 1.</param>
     /// <param name="lattice">The lattice of sample points; the square lattice if null.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="n"/> is less than 1, or the group has more than <see cref="FiniteGroup.MaximumOrder"/> elements.
+    /// </exception>
     public static PlaneGroup Cyclic(int n, Lattice? lattice = null) =>
-        FromMotions(lattice ?? new SquareLattice(), Motions(Turn(n), null));
+        FromMotions(lattice ?? new SquareLattice(), Motions(Turn(n, elements: n), null));
 
     /// <summary>The rotations by multiples of <c>1/n</c> of a turn, and the <c>n</c> reflections whose first exchanges left and right.</summary>
     /// <param name="n">The number of rotations, at least 1; the group has twice as many elements.</param>
     /// <param name="lattice">The lattice of sample points; the square lattice if null.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="n"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="n"/> is less than 1, or the group has more than <see cref="FiniteGroup.MaximumOrder"/> elements.
+    /// </exception>
     public static PlaneGroup Dihedral(int n, Lattice? lattice = null) =>
-        FromMotions(lattice ?? new SquareLattice(), Motions(Turn(n), RationalIsometry.LeftRight));
+        FromMotions(lattice ?? new SquareLattice(), Motions(Turn(n, elements: 2L * n), RationalIsometry.LeftRight));
 
     /// <summary>All rotations, SO(2), for fields of frequencies up to a maximum <c>K</c>.</summary>
     /// <remarks>
@@ -73,12 +77,24 @@ public sealed partial class PlaneGroup
 
         int n = 12 * ((maximumFrequency / 3) + 1);
         return new PlaneGroup(
-            name, lattice ?? new SquareLattice(), Abstract(n, mirror is not null), Motions(Turn(n), mirror), maximumFrequency);
+            name, lattice ?? new SquareLattice(), Abstract(n, mirror is not null), Motions(Turn(n, n), mirror), maximumFrequency);
     }
 
-    private static RationalIsometry Turn(int n) => n >= 1
-        ? new RationalIsometry(1, n)
-        : throw new ArgumentOutOfRangeException(nameof(n), $"A point group needs at least 1 rotation (the identity); it was asked for {n}.");
+    private static RationalIsometry Turn(int n, long elements)
+    {
+        if (n < 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(n), $"A point group needs at least 1 rotation (the identity); it was asked for {n}.");
+        }
+
+        return elements <= FiniteGroup.MaximumOrder
+            ? new RationalIsometry(1, n)
+            : throw new ArgumentOutOfRangeException(
+                nameof(n),
+                $"A point group has at most {FiniteGroup.MaximumOrder} elements; with {n} rotations it would have {elements}. For all " +
+                "rotations there are PlaneGroup.SO2 and PlaneGroup.O2.");
+    }
 
     private static FiniteGroup Abstract(int rotations, bool reflects) =>
         reflects ? FiniteGroup.Dihedral(rotations) : FiniteGroup.Cyclic(rotations);
