@@ -19,30 +19,35 @@ namespace GCnn.Groups;
 /// </remarks>
 public sealed record HarmonicRings
 {
+    /// <summary>Far beyond any stencil; without a bound the frequencies of a ring could not be tried one by one.</summary>
+    private const double MaximumRadius = 10_000;
+
     private readonly double[] _radii;
 
     /// <summary>Rings of given radii.</summary>
-    /// <param name="radii">The radii in pixels, at least 0, growing.</param>
-    /// <param name="width">The standard deviation of each ring's Gaussian in pixels, above 0.</param>
+    /// <param name="radii">The radii in pixels, from 0 to 10,000, growing.</param>
+    /// <param name="width">The standard deviation of each ring's Gaussian in pixels, above 0 and finite.</param>
     /// <param name="cutoff">A ring of radius <c>ρ</c> bears frequencies up to <c>cutoff · ρ</c>, rounded down; at most π, the rate of sampling.</param>
-    /// <exception cref="ArgumentException">There are no radii, or they do not grow from 0.</exception>
+    /// <exception cref="ArgumentException">There are no radii, or they do not grow from 0 to at most 10,000.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Width or cutoff is out of its range.</exception>
     public HarmonicRings(IEnumerable<double> radii, double width = DefaultWidth, double cutoff = DefaultCutoff)
     {
         ArgumentNullException.ThrowIfNull(radii);
         _radii = [.. radii];
-        if (_radii.Length == 0 || !(_radii[0] >= 0) || !_radii.Zip(_radii.Skip(1), (a, b) => a < b).All(grows => grows))
+        if (_radii is not ([>= 0, ..] and [.., <= MaximumRadius]) || !_radii.Zip(_radii.Skip(1), (a, b) => a < b).All(grows => grows))
         {
             throw new ArgumentException(
-                $"Rings have radii that grow from 0 or more; these are [{string.Join(", ", _radii)}].", nameof(radii));
+                $"Rings have radii that grow from 0 or more to at most {MaximumRadius} pixels; these are [{string.Join(", ", _radii)}].",
+                nameof(radii));
         }
 
-        if (!(width > 0) || cutoff is not (>= 0 and <= Math.PI))
+        bool hasWidth = width > 0 && double.IsFinite(width);
+        if (!hasWidth || cutoff is not (>= 0 and <= Math.PI))
         {
             throw new ArgumentOutOfRangeException(
-                width > 0 ? nameof(cutoff) : nameof(width),
-                $"Rings have a width above 0 and a cutoff from 0 to π; they were given a width of {width} and a cutoff of {cutoff}. A ring of " +
-                "radius ρ crosses about 2πρ pixels, which cannot tell frequencies above πρ from lower ones.");
+                hasWidth ? nameof(cutoff) : nameof(width),
+                $"Rings have a finite width above 0 and a cutoff from 0 to π; they were given a width of {width} and a cutoff of {cutoff}. " +
+                "A ring of radius ρ crosses about 2πρ pixels, which cannot tell frequencies above πρ from lower ones.");
         }
 
         (Width, Cutoff) = (width, cutoff);
@@ -73,7 +78,7 @@ public sealed record HarmonicRings
     }
 
     /// <summary>The height of a ring's profile at a distance from the centre, <c>exp(−(r − ρ)² / 2σ²)</c>.</summary>
-    /// <param name="ring">The number of a ring.</param>
+    /// <param name="ring">The number of a ring, its place in <see cref="Radii"/>.</param>
     /// <param name="distance">The distance <c>r</c> in pixels.</param>
     public double Profile(int ring, double distance)
     {

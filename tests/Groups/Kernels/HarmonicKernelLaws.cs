@@ -138,6 +138,22 @@ public sealed class HarmonicKernelLaws
         Assert.All(Enumerable.Range(0, gram.Length), i => Assert.Equal(i / filters.Count == i % filters.Count ? 1 : 0, gram[i], 10));
     }
 
+    [Fact]
+    public void Rings_that_are_none_are_refused()
+    {
+        Message.Says<ArgumentException>(() => new HarmonicRings([]), "grow from 0", "[]");
+        Message.Says<ArgumentException>(() => new HarmonicRings([1, double.NaN]), "[1, NaN]");
+        Message.Says<ArgumentException>(() => new HarmonicRings([double.NaN]), "[NaN]");
+        Message.Says<ArgumentException>(() => new HarmonicRings([0, double.PositiveInfinity]), "at most 10000 pixels");
+        Message.Says<ArgumentException>(() => new HarmonicRings([0, 1e9]), "at most 10000 pixels");
+        Message.Says<ArgumentException>(() => new HarmonicRings([-1, 1]), "[-1, 1]");
+        Message.Says<ArgumentException>(() => new HarmonicRings([1, 1]), "[1, 1]");
+        Message.Says<ArgumentOutOfRangeException>(() => new HarmonicRings([1], double.PositiveInfinity), "finite width", "width of");
+        Message.Says<ArgumentOutOfRangeException>(() => new HarmonicRings([1], 0), "width of 0", "width");
+        Message.Says<ArgumentOutOfRangeException>(() => new HarmonicRings([1], cutoff: double.NaN), "cutoff of NaN");
+        Message.Says<ArgumentOutOfRangeException>(() => new HarmonicRings([1], cutoff: 4), "cutoff of 4", "2πρ pixels");
+    }
+
     [Theory]
     [InlineData(0.45, 1, 16, 0.023)]
     [InlineData(0.45, 2, 28, 0.047)]
