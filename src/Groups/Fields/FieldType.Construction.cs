@@ -87,6 +87,7 @@ public sealed partial class FieldType
             throw new ArgumentException($"A field type of {g} needs at least one field; none were given.", nameof(fields));
         }
 
+        Array.ForEach(fields, field => ArgumentNullException.ThrowIfNull(field, nameof(fields)));
         if (Array.Find(fields, field => !field.Group.Equals(g.PointGroup)) is Representation foreign)
         {
             throw new ArgumentException(
@@ -137,17 +138,30 @@ public sealed partial class FieldType
             return;
         }
 
-        Irrep[] beyond = [.. Irreps.Of(g.PointGroup).Where(irrep => irrep.Frequency > highest)];
         foreach (Representation field in fields.Distinct())
         {
-            Character character = Character.Of(field);
-            if (Array.Find(beyond, irrep => character.Multiplicity(irrep) > 0) is Irrep excess)
+            if (IrrepsOf(field).FirstOrDefault(irrep => irrep.Frequency > highest) is Irrep excess)
             {
                 throw new ArgumentException(
                     $"A field of {g} here has frequencies up to {highest}; '{field}' holds '{excess}'. Build the group with a higher maximum " +
                     "frequency, or use irreps and their sums within it (SO(2) and O(2) have no finite regular fields).",
                     nameof(fields));
             }
+        }
+    }
+
+    /// <summary>The irreps that a representation holds: of a sum of irreps its summands, else by characters.</summary>
+    private static IEnumerable<Irrep> IrrepsOf(Representation field)
+    {
+        switch (field)
+        {
+            case Irrep { Frequency: not null } irrep:
+                return [irrep];
+            case DirectSumRepresentation sum:
+                return sum.Summands.SelectMany(IrrepsOf);
+            default:
+                Character character = Character.Of(field);
+                return Irreps.Of(field.Group).Where(irrep => character.Multiplicity(irrep) > 0);
         }
     }
 }

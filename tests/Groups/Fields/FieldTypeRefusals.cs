@@ -54,6 +54,9 @@ public sealed class FieldTypeRefusals
         Assert.Equal(5, FieldType.Of(continuous, irreps[0], irreps[1], irreps[2]).Channels);
         Message.Says<ArgumentException>(() => FieldType.Of(continuous, irreps[3]), "SO(2)", "up to 2", "'irrep 3'", "higher maximum");
         Message.Says<ArgumentException>(() => FieldType.Regular(continuous, 1), "no finite regular fields");
+        Message.Says<ArgumentException>(() => FieldType.Of(continuous, irreps[1] + irreps[4]), "holds 'irrep 4'");
+        Message.Says<ArgumentException>(
+            () => FieldType.Of(continuous, [.. Irreps.Numerically(continuous.PointGroup).Where(irrep => irrep.Dimension == 2)]), "holds");
         Message.Says<ArgumentException>(
             () => FieldType.Copies(continuous, ContinuousGroup.SO2.BandLimitedRegular(3), 1), "SO(2)", "up to 2", "holds 'irrep 3'");
         Message.Says<ArgumentException>(
