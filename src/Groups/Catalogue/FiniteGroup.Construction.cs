@@ -55,7 +55,7 @@ public sealed partial class FiniteGroup
     /// </exception>
     public static FiniteGroup FromPermutations(string name, IReadOnlyList<int[]> generators, out IReadOnlyList<int[]> elements)
     {
-        ArgumentNullException.ThrowIfNull(generators);
+        RequireAll(generators);
         CayleyGraph<int[]> graph = PermutationClosure.Of(name, generators);
         elements = graph.Elements;
         return new FiniteGroup(name, elements.Count, graph.Table());
@@ -81,5 +81,16 @@ public sealed partial class FiniteGroup
         }
 
         return new FiniteGroup(name, n, table);
+    }
+
+    /// <summary>Refuses a list of generators that is null or holds a null.</summary>
+    private static void RequireAll<T>(IReadOnlyList<T> generators)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(generators);
+        foreach (T generator in generators)
+        {
+            ArgumentNullException.ThrowIfNull(generator, nameof(generators));
+        }
     }
 }

@@ -25,7 +25,7 @@ public sealed partial class FiniteGroup
     /// <exception cref="ArgumentException">As for <see cref="FromMatrices(string, int[][,])"/>.</exception>
     public static FiniteGroup FromMatrices(string name, IReadOnlyList<int[,]> generators, out IReadOnlyList<int[,]> elements)
     {
-        ArgumentNullException.ThrowIfNull(generators);
+        RequireAll(generators);
         CayleyGraph<int[]> graph = IntegerMatrixClosure.Of(name, generators);
         elements = [.. graph.Elements.Select(IntegerMatrixClosure.Unflatten)];
         return new FiniteGroup(name, elements.Count, graph.Table());
@@ -66,7 +66,7 @@ public sealed partial class FiniteGroup
     public static FiniteGroup FromMatrices(
         string name, IReadOnlyList<Matrix<double>> generators, out IReadOnlyList<Matrix<double>> elements)
     {
-        ArgumentNullException.ThrowIfNull(generators);
+        RequireAll(generators);
         CayleyGraph<double[]> graph = RealMatrixClosure.Of(name, generators);
         int d = generators[0].RowCount;
         elements = [.. graph.Elements.Select(m => Matrix<double>.Build.DenseOfRowMajor(d, d, m))];

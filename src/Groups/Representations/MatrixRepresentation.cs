@@ -58,8 +58,8 @@ public sealed record MatrixRepresentation : Representation
         }
 
         Matrix<double>[] matrices = new Matrix<double>[group.Order];
-        matrices[0] = Matrix<double>.Build.DenseIdentity(images[0].Image.RowCount);
         RequireSizes(name, group, [.. images.Select(image => image.Image)]);
+        matrices[0] = Matrix<double>.Build.DenseIdentity(images[0].Image.RowCount);
         Queue<int> pending = new([0]);
         while (pending.TryDequeue(out int g))
         {
@@ -111,6 +111,11 @@ public sealed record MatrixRepresentation : Representation
 
     private static void RequireSizes(string name, FiniteGroup group, IReadOnlyList<Matrix<double>> matrices)
     {
+        foreach (Matrix<double> matrix in matrices)
+        {
+            ArgumentNullException.ThrowIfNull(matrix, nameof(matrices));
+        }
+
         int d = matrices[0].RowCount;
         if (matrices.FirstOrDefault(matrix => matrix.RowCount != d || matrix.ColumnCount != d) is Matrix<double> odd)
         {

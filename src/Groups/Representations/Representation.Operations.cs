@@ -29,6 +29,7 @@ public abstract partial record Representation
             throw new ArgumentException("A direct sum needs at least one representation; none were given.", nameof(summands));
         }
 
+        Array.ForEach(summands, summand => ArgumentNullException.ThrowIfNull(summand, nameof(summands)));
         Array.ForEach(summands, summand => summands[0].RequireSameGroup(summand));
         return summands switch
         {
