@@ -90,6 +90,7 @@ public sealed partial class PlaneGroup : IEquatable<PlaneGroup>
     /// becomes its width.
     /// </summary>
     /// <param name="h">An element of the point group.</param>
+    /// <exception cref="InvalidOperationException">On the square lattice: the element does not keep the lattice.</exception>
     public bool SwapsAxes(int h) => Lattice is SquareLattice && Matrix(h) is { A: 0, D: 0 };
 
     /// <summary>The element <c>x → M x + t</c>.</summary>

@@ -6,6 +6,7 @@ namespace GCnn.Groups;
 /// </summary>
 /// <remarks>
 /// A positive angle turns anticlockwise as seen on screen (CONVENTIONS.md). Angles are kept in <c>(−π, π]</c>, where that is exact.
+/// Elements of plane groups turn by fractions that are kept as such: <see cref="RationalIsometry"/>.
 /// Source: [WeilerCesa2019].
 /// </remarks>
 public readonly record struct PlanarIsometry

@@ -6,7 +6,8 @@ namespace GCnn.Groups;
 /// </summary>
 /// <remarks>
 /// <b>Shapes:</b> a tensor of this type is <c>N x Channels x rows x columns</c>; channel = <see cref="Offset"/> of the field + index in the
-/// field's representation. Equal when groups and representations, in order, are equal.
+/// field's representation. Equal when groups and representations, in order, are equal. Layers treat a run of equal fields as one tensor
+/// axis (<see cref="Blocks"/>): many fields of few kinds are fast when those of a kind stand next to each other.
 /// Source: [WeilerCesa2019], section 2.2.
 /// </remarks>
 public sealed partial class FieldType : IEquatable<FieldType>

@@ -42,7 +42,7 @@ public sealed class KernelSpace : IEquatable<KernelSpace>
     /// <summary>The number of basis kernels.</summary>
     public int Dimension { get; }
 
-    /// <summary>The coefficients of the basis kernels that are not zero, kernel by kernel.</summary>
+    /// <summary>The coefficients of the basis kernels that are not zero, kernel by kernel; terms of one place add up.</summary>
     public ReadOnlySpan<KernelTerm> Terms => _terms;
 
     /// <summary>The kernels between two fields.</summary>
