@@ -24,18 +24,27 @@ public sealed class PixelKernelLaws
 
     [Theory]
     [MemberData(nameof(Examples.PlaneGroups), MemberType = typeof(Examples))]
-    public void The_constraint_rejects_one_wrong_entry_in_any_space(string name) =>
-        Assert.All(Spaces(name, true).Concat(Spaces(name, false)).Where(space => space.Filters.Group.Order > 1), space =>
+    public void The_constraint_rejects_one_wrong_entry_with_irreps_too(string name)
+    {
+        PlaneGroup plane = PlaneGroup.Named(name);
+        PixelBasis pixels = new(plane, Examples.Stencils(plane).ElementAt(1));
+        Representation[] all = [new RegularRepresentation(plane.PointGroup), .. Irreps.Of(plane.PointGroup)];
+        int refused = 0;
+        foreach (KernelSpace space in from input in all from output in all select KernelSpace.For(input, output, pixels))
         {
             double[] values = space.Sample();
             double most = values.Select(Math.Abs).Append(0).Max();
-            int largest = Array.FindIndex(values, value => Math.Abs(value) > most / Math.E);
-            if (largest >= 0 && IsMoved(space, largest))
+            int large = Array.FindIndex(values, value => Math.Abs(value) > most / Math.E);
+            if (large >= 0 && IsMoved(space, large))
             {
-                values[largest] *= -1;
+                values[large] *= -1;
                 Assert.True(new KernelSamples(space, values).Violation() > 0.01, $"{space}");
+                refused++;
             }
-        });
+        }
+
+        Assert.True(plane.Order == 1 || refused > all.Length, $"{refused} spaces were tried");
+    }
 
     [Fact]
     public void The_constraint_rejects_kernels_of_the_inverse_representation()
