@@ -1,3 +1,4 @@
+using GCnn.Actions;
 using GCnn.Groups;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -57,6 +58,9 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
 
     /// <summary>Normalises by the batch's statistics in training, and by the running ones in evaluation.</summary>
     /// <param name="input">A tensor of the type.</param>
+    /// <exception cref="ArgumentException">
+    /// The tensor is not of the type, or in training a field has too few numbers for a variance.
+    /// </exception>
     public override Tensor forward(Tensor input)
     {
         RequireInput(input);
@@ -68,6 +72,7 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
     // A permuting field's channels follow one another, so joining them to the rows makes each field a single channel without a copy.
     private Tensor Normalize(Tensor x, FieldBlock block)
     {
+        RequireStatistics(x, block);
         if (block.Representation is not PermutationRepresentation)
         {
             return Rescale(x, block);
@@ -85,6 +90,21 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
                 fields, Part(running_mean, block), Part(running_var, block), Part(weight, block), Part(bias, block), training, Momentum,
                 Epsilon)
             .view(shape);
+    }
+
+    // The variance of a single number, and the mean of none, are not numbers; they would stay in the running statistics.
+    private void RequireStatistics(Tensor x, FieldBlock block)
+    {
+        long positions = OnHexagons ? new HexagonalDomain(HexagonMask.RadiusOf(x)).Count : x.size(2) * x.size(3);
+        long numbers = x.size(0) * block.Representation.Dimension * positions;
+        int least = block.Representation is PermutationRepresentation ? 2 : 1;
+        if (training && numbers < least)
+        {
+            throw new ArgumentException(
+                $"FieldBatchNorm: in training a field '{block.Representation}' needs at least {least} numbers for its statistics; in this " +
+                $"batch of {x.size(0)} it has {numbers}. Use a larger batch or image, or eval().",
+                nameof(x));
+        }
     }
 
     private static Tensor Part(Tensor all, FieldBlock block) => all.narrow(0, block.FirstField, block.Fields);

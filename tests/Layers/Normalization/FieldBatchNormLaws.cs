@@ -99,5 +99,28 @@ public class FieldBatchNormLaws
         Messages.Say<ArgumentOutOfRangeException>(() => new FieldBatchNorm(type, momentum: 1.5), "momentum 1.5", "from 0 to 1");
     }
 
+    [Theory]
+    [InlineData("p4")]
+    [InlineData("p6")]
+    public void A_single_number_or_none_has_no_statistics_and_spoils_no_running_ones(string name)
+    {
+        var g = PlaneGroup.Named(name);
+        FieldType scalar = FieldType.Trivial(g, 1), regular = FieldType.Regular(g, 1);
+        FieldType irrep = FieldType.Copies(g, Irreps.Of(g.PointGroup)[1], 1);
+        using FieldBatchNorm norm = new(scalar);
+        Messages.Say<ArgumentException>(
+            () => norm.call(ones(1, 1, 1, 1)), "a field 'trivial' needs at least 2", "batch of 1 it has 1", "eval()");
+        Messages.Say<ArgumentException>(() => norm.call(ones(0, 1, 3, 3)), "batch of 0 it has 0");
+        Messages.Say<ArgumentException>(() => new FieldBatchNorm(irrep).call(ones(0, 2, 3, 3)), "at least 1", "it has 0");
+        norm.eval();
+        Assert.Equal(1, norm.call(ones(1, 1, 1, 1)).item<float>(), 4);
+        foreach (FieldType type in new[] { regular, irrep })
+        {
+            using FieldBatchNorm several = new(type);
+            several.call(rand(1, type.Channels, 1, 1));
+            Assert.All(several.state_dict().Values, value => Assert.True((bool)value.isfinite().all()));
+        }
+    }
+
     private static void AssertClose(Tensor expected, Tensor actual) => Assert.True(expected.allclose(actual, 1e-12, 1e-12));
 }
