@@ -1,5 +1,4 @@
 using GCnn.Groups;
-using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
@@ -9,9 +8,9 @@ namespace GCnn.Layers;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The weights have every symmetry of the square, so the layer commutes with the point group where average pooling does: on
-/// sizes with <c>(n + 2 padding − kernel) mod stride = 0</c> (docs/exactness.md). After a max pooling of stride 1 it is max-blur
-/// pooling. <b>Shapes:</b> as <see cref="MaxPooling"/>. Source: [Zhang2019].
+/// The weights have every symmetry of the square, so the layer commutes with the point group where average pooling does, on fields of
+/// every kind: on sizes with <c>(n + 2 padding − kernel) mod stride = 0</c> (docs/exactness.md). After a max pooling of stride 1 it is
+/// max-blur pooling. <b>Shapes:</b> as <see cref="MaxPooling"/>. Source: [Zhang2019].
 /// </para>
 /// <para>
 /// <b>On hexagons.</b> A row of Pascal's triangle is a power of the mean of two neighbours. The hexagonal lattice has three directions of
@@ -23,40 +22,25 @@ namespace GCnn.Layers;
 /// zero two of them are odd multiples of <c>π/2</c>, so it vanishes there, as it does on squares. Source: [DeBoor1993].
 /// </para>
 /// </remarks>
-public sealed class BinomialPooling : WindowPooling
+public sealed class BinomialPooling : BlurPooling
 {
-    private readonly double[] _weights;
-
     /// <summary>Builds the layer.</summary>
-    /// <param name="type">The type of its input and output.</param>
+    /// <param name="type">The type of its input and output, of any representations.</param>
     /// <param name="kernelSize">The side of the blur's window in pixels, at least 1; odd on hexagons.</param>
     /// <param name="stride">The step between outputs, at least 1.</param>
     /// <param name="padding">Pixels added on each side; half the kernel size, rounded down, if null.</param>
-    /// <exception cref="ArgumentException">A field does not permute its channels.</exception>
+    /// <exception cref="ArgumentException">The size is even on hexagons.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public BinomialPooling(FieldType type, int kernelSize = 3, int stride = 2, int? padding = null)
-        : base(nameof(BinomialPooling), type, kernelSize, stride, padding ?? kernelSize / 2) =>
-        _weights = OnHexagons ? ThreeDirections(kernelSize) : Outer(Binomial(kernelSize));
-
-    /// <inheritdoc/>
-    private protected override Tensor Pool(Tensor input)
+        : base(nameof(BinomialPooling), type, kernelSize, stride, padding)
     {
-        using var scope = NewDisposeScope();
-        return Weigh(input, _weights, [Padding, Padding]).MoveToOuterDisposeScope();
     }
 
-    /// <inheritdoc/>
-    private protected override Tensor PoolHexagons(Tensor input, HexagonFrame frame)
-    {
-        (Tensor image, long[] padding) = frame.Fit(input);
-        return Weigh(image, _weights, padding);
-    }
-
-    // A row of Pascal's triangle over its sum, a power of two: every weight is exact in floating point.
-    private static double[] Binomial(int size)
+    /// <summary>A row of Pascal's triangle over its sum, a power of two: every weight is exact in floating point.</summary>
+    private protected override double[] RowWeights()
     {
         double[] row = [1];
-        for (int n = 1; n < size; n++)
+        for (int n = 1; n < KernelSize; n++)
         {
             row = [.. Enumerable.Range(0, n + 1).Select(i => ((i < n ? row[i] : 0) + (i > 0 ? row[i - 1] : 0)) / 2)];
         }
@@ -64,17 +48,14 @@ public sealed class BinomialPooling : WindowPooling
         return row;
     }
 
-    private static double[] Outer(double[] row) => [.. from a in row from b in row select a * b];
-
-    // Means along the three directions, as often as the radius: row by row over the box, which the weights never leave.
-    private static double[] ThreeDirections(int size)
+    /// <summary>Means along the three directions, as often as the radius: row by row over the box, which the weights never leave.</summary>
+    private protected override double[] HexagonWeights()
     {
-        int radius = size / 2;
-        double[] weights = new double[size * size];
+        double[] weights = new double[KernelSize * KernelSize];
         weights[weights.Length / 2] = 1;
-        for (int power = 0; power < radius; power++)
+        for (int power = 0; power < KernelSize / 2; power++)
         {
-            foreach (int step in new[] { 1, -size, size - 1 })
+            foreach (int step in new[] { 1, -KernelSize, KernelSize - 1 })
             {
                 double[] before = weights;
                 weights = [.. before.Select((w, i) => (w + ((uint)(i - step) < (uint)before.Length ? before[i - step] : 0)) / 2)];

@@ -19,6 +19,8 @@ public enum PoolingKind
 /// </summary>
 /// <remarks>
 /// The gradient of a maximum that several channels attain is shared among them equally, so that gradients commute with the action too.
+/// The norm of each field, which every representation has, is <see cref="NormPooling"/>; to the cosets of a subgroup, and not all the way
+/// to scalars, pools <see cref="CosetPooling"/>.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x fields x H x W</c>. Source: [CohenWelling2016], section 6.3 (coset pooling over the whole group).
 /// </remarks>
 public sealed class GroupPooling : EquivariantModule, IGeometric

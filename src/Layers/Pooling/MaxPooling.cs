@@ -17,10 +17,10 @@ public sealed class MaxPooling : WindowPooling
     /// <param name="kernelSize">The side of the window in pixels, at least 1; odd on hexagons.</param>
     /// <param name="stride">The step between windows, at least 1; the kernel size if null.</param>
     /// <param name="padding">Pixels added on each side, at most half the kernel size; they never win.</param>
-    /// <exception cref="ArgumentException">A field does not permute its channels.</exception>
+    /// <exception cref="ArgumentException">A field does not permute its channels, or the size is even on hexagons.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public MaxPooling(FieldType type, int kernelSize, int? stride = null, int padding = 0)
-        : base(nameof(MaxPooling), type, kernelSize, stride ?? kernelSize, padding)
+        : base(nameof(MaxPooling), RequirePermutation(nameof(MaxPooling), type), kernelSize, stride ?? kernelSize, padding)
     {
     }
 

@@ -5,8 +5,8 @@ namespace GCnn.Layers;
 
 /// <summary>Each field becomes a scalar field, its Euclidean norm at each position: <c>y_f(x) = ‖x_f(x)‖</c>.</summary>
 /// <remarks>
-/// It is to irreps what <see cref="GroupPooling"/> is to regular fields, and serves every representation. The gradient is 0 where a field
-/// is 0. <b>Shapes:</b> <c>N x C x H x W -> N x fields x H x W</c>. Source: [WeilerCesa2019], section 2.7.
+/// It is group pooling by the norm: to irreps what <see cref="GroupPooling"/> is to regular fields, and it serves every representation.
+/// The gradient is 0 where a field is 0. <b>Shapes:</b> <c>N x C x H x W -> N x fields x H x W</c>. Source: [WeilerCesa2019], section 2.7.
 /// </remarks>
 public sealed class NormPooling : EquivariantModule, IGeometric
 {

@@ -3,15 +3,17 @@ using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
-/// <summary>Pooling over square or hexagonal windows, each channel by itself, and so the same for every channel.</summary>
+/// <summary>Pooling over square or hexagonal windows.</summary>
 /// <remarks>
+/// What is linear and weighs every channel alike, as a mean does, serves every field: <c>ρ(g)</c> passes through it. A maximum of each
+/// channel needs fields that permute their channels; <see cref="NormMaxPooling"/> has one for all others.
 /// On the hexagonal lattice the window of kernel size <c>k</c> is the hexagon inside the <c>k x k</c> box: radius <c>(k − 1) / 2</c>, 7
 /// cells for <c>k = 3</c>. Windows are centred, so the layer is exact at every size (docs/exactness.md).
 /// </remarks>
 public abstract class WindowPooling : EquivariantModule, IGeometric
 {
     private protected WindowPooling(string name, FieldType type, int kernelSize, int stride, int padding)
-        : base(name, RequirePermutation(name, type), type)
+        : base(name, type, type)
     {
         RequireAtLeast(1, kernelSize, name, nameof(kernelSize));
         RequireAtLeast(1, stride, name, nameof(stride));

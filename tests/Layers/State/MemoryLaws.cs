@@ -120,6 +120,8 @@ public class MemoryLaws
         new Convolution(Regular, Regular, Stencil.Square(3), 1, 1, paddingMode: PaddingModes.Circular, bias: false),
         PointwiseNonlinearity.ReLU(Regular),
         new MaxPooling(Regular, 2), new AveragePooling(Regular, 2), new BinomialPooling(Regular),
+        new GaussianPooling(Regular), new NormMaxPooling(Regular, 2), new AdaptivePooling(Regular, 3),
+        new AdaptivePooling(Regular, 2, PoolingKind.Max), new CosetPooling(Regular, Subgroup.Generated(PlaneGroup.P4m.PointGroup, 2)),
         new GroupPooling(Regular), new SpatialPooling(Regular),
         new FieldBatchNorm(Regular), new FieldDropout(Regular),
         new ResidualBlock(Regular, Regular, 3, 2),
