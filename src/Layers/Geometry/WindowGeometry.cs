@@ -10,7 +10,11 @@ namespace GCnn.Layers;
 /// <param name="Padding">Pixels added on each side.</param>
 /// <param name="Dilation">The distance between neighbouring taps in pixels.</param>
 /// <param name="Wraps">Whether the added pixels continue the image from its other side, so that shifts have no border.</param>
-public sealed record WindowGeometry(int Rows, int Columns, int Stride, int Padding, int Dilation = 1, bool Wraps = false) : LayerGeometry
+/// <param name="Unordered">
+/// Whether an output depends only on which pixels its window holds, not on where in it they stand, as a maximum or a mean does.
+/// </param>
+public sealed record WindowGeometry(
+    int Rows, int Columns, int Stride, int Padding, int Dilation = 1, bool Wraps = false, bool Unordered = false) : LayerGeometry
 {
     /// <summary>The height that the window covers, <c>Dilation (Rows − 1) + 1</c>.</summary>
     public int RowExtent => (Dilation * (Rows - 1)) + 1;

@@ -37,7 +37,7 @@ public abstract class WindowPooling : EquivariantModule, IGeometric
     }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new WindowGeometry(KernelSize, KernelSize, Stride, Padding);
+    public LayerGeometry Geometry => new WindowGeometry(KernelSize, KernelSize, Stride, Padding, Unordered: this is MaxPooling or AveragePooling);
 
     /// <summary>The side of the window in pixels; on hexagons that of its box.</summary>
     public int KernelSize { get; }

@@ -1,0 +1,108 @@
+using GCnn.Groups;
+
+namespace GCnn.Layers;
+
+/// <summary>
+/// A proof of what a net commutes with on images of one size, from the rule <c>(n + 2p − k_eff) mod s = 0</c> and its counterparts, before
+/// it runs: nothing is measured.
+/// </summary>
+/// <remarks>
+/// What is certified holds for every weight and every image, apart from the rounding of sums taken in another order. What is called broken
+/// fails for weights in general, provided that no window is larger than its image. Derivation and caveats: docs/exactness.md.
+/// </remarks>
+public sealed partial class Certificate
+{
+    private Certificate(EquivariantModule net, ImageSize input, GeometryWalk walk)
+    {
+        (Group, Input, Output) = (net.InputType.Group, input, walk.Output?.Size);
+        LayerCertifier certifier = new(Group);
+        Layers = [.. walk.Layers.Select(certifier.For)];
+        IReadOnlyList<int> asked = PointElements.Of(Group, net.OutputType.Group);
+        Elements = [.. asked.Where(h => Layers.All(layer => layer.Elements.Contains(h)))];
+        Subgroup = PointElements.AsSubgroup(Group, Elements);
+        SubgroupName = SubgroupNames.Of(Group, Subgroup);
+        Exactness = Layers.Any(layer => layer.Exactness == Exactness.Unknown) ? Exactness.Unknown
+            : Elements.Count < asked.Count ? Exactness.Partial
+            : net.OutputType.Group.IsExact ? Exactness.Exact : Exactness.Approximate;
+        FirstOffender = Layers.FirstOrDefault(layer => layer.Exactness is Exactness.Partial or Exactness.Unknown);
+        Shifts = walk.Output is { } end ? ShiftSymmetry.Of(Group.Lattice, end.Stride, end.Cyclic, end.Margin) : null;
+        Suggestions = Exactness == Exactness.Partial ? [.. new Mending(net, input, asked).Suggestions()] : [];
+    }
+
+    /// <summary>The plane group of the net's input.</summary>
+    public PlaneGroup Group { get; }
+
+    /// <summary>The size of the net's input.</summary>
+    public ImageSize Input { get; }
+
+    /// <summary>The size of its output; null for feature vectors, and where a layer is unknown.</summary>
+    public ImageSize? Output { get; }
+
+    /// <summary>The layers in the order in which they are applied, without those that only hold others.</summary>
+    public IReadOnlyList<LayerCertificate> Layers { get; }
+
+    /// <summary>How exact the net is. A net with a restriction inside is asked for its output's group.</summary>
+    public Exactness Exactness { get; }
+
+    /// <summary>
+    /// The elements of the point group that commute with the net exactly, in growing order: those that commute with every layer at the
+    /// layer's own input size.
+    /// </summary>
+    public IReadOnlyList<int> Elements { get; }
+
+    /// <summary>
+    /// The subgroup that the elements form. On an image that is not square a quarter turn may commute while its inverse, on the image of the
+    /// other shape, does not; then the elements are no subgroup, and this is that of those which keep the shape.
+    /// </summary>
+    public Subgroup Subgroup { get; }
+
+    /// <summary>The subgroup as a plane group, such as <c>p4m</c>, or <c>pm (left-right)</c> where there are two.</summary>
+    public string SubgroupName { get; }
+
+    /// <summary>The shifts that the net commutes with; null where a layer is unknown.</summary>
+    public ShiftSymmetry? Shifts { get; }
+
+    /// <summary>The first layer that is not exact under every element that keeps the lattice; null where all are.</summary>
+    public LayerCertificate? FirstOffender { get; }
+
+    /// <summary>The nearest changes of which each makes the net exact under every element that keeps the lattice.</summary>
+    public IReadOnlyList<Suggestion> Suggestions { get; }
+
+    /// <summary>Certifies a net for images of one size.</summary>
+    /// <param name="net">A net, or a single layer.</param>
+    /// <param name="height">The height of its input in pixels.</param>
+    /// <param name="width">The width; over a hexagonal plane group equal to the height and odd.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A side is less than 1.</exception>
+    /// <exception cref="ArgumentException">The net cannot take an image of that size; the message names the layer.</exception>
+    public static Certificate For(EquivariantModule net, int height, int width)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ImageSize input = new(height, width);
+        RequireImage(net, height, width);
+        var walk = GeometryWalk.Through(net, input);
+        return walk.Fault is null
+            ? new Certificate(net, input, walk)
+            : throw new ArgumentException($"No certificate for images of {input}: {walk.Fault}", nameof(height));
+    }
+
+    /// <summary>The verdict, a table of the layers, the first offender and what mends the net.</summary>
+    public override string ToString() => CertificateTable.Print(this);
+
+    private static void RequireImage(EquivariantModule net, int height, int width)
+    {
+        if (height < 1 || width < 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                height < 1 ? nameof(height) : nameof(width),
+                $"A certificate is for images of at least 1 x 1 pixels; it was asked for {height} x {width}.");
+        }
+
+        if (net.InputType.Group.Lattice is HexagonalLattice && (height != width || height % 2 == 0))
+        {
+            throw new ArgumentException(
+                $"{net.InputType.Group} acts on hexagons, which are stored on a square of odd side; a certificate was asked for " +
+                $"{height} x {width}. For radius R give 2R + 1.",
+                nameof(height));
+        }
+    }
+}
