@@ -7,14 +7,16 @@ public sealed partial class PlaneGroup
     public bool Contains(PlaneGroup other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Lattice.Equals(other.Lattice) && other._motions.All(m => _motions.Contains(m));
+        return Lattice.Equals(other.Lattice) && !IsTooSmallFor(other) && other._motions.All(m => _motions.Contains(m));
     }
 
     /// <summary>
     /// The embedding of a subgroup: entry <c>k</c> is this group's element with the motion of the subgroup's element <c>k</c>.
     /// </summary>
     /// <param name="subgroup">A plane group that this one contains.</param>
-    /// <exception cref="ArgumentException">The lattices differ, or a motion is missing; the message names it.</exception>
+    /// <exception cref="ArgumentException">
+    /// The lattices differ, a motion is missing (the message names it), or the subgroup is SO(2) or O(2) and this is finite.
+    /// </exception>
     public int[] ElementsOf(PlaneGroup subgroup)
     {
         ArgumentNullException.ThrowIfNull(subgroup);
@@ -22,6 +24,13 @@ public sealed partial class PlaneGroup
         {
             throw new ArgumentException(
                 $"{subgroup} lives on the {subgroup.Lattice} and {this} on the {Lattice}; a subgroup shares the lattice.",
+                nameof(subgroup));
+        }
+
+        if (IsTooSmallFor(subgroup))
+        {
+            throw new ArgumentException(
+                $"{subgroup} is not a subgroup of {this}: it has all rotations, and {this} is finite. Restrict to a finite group.",
                 nameof(subgroup));
         }
 
@@ -52,6 +61,9 @@ public sealed partial class PlaneGroup
         RationalIsometry[] motions = [.. pointSubgroup.Members.Select(h => _motions[h])];
         return FromMotions(Lattice, motions);
     }
+
+    /// <summary>Whether the other is SO(2) or O(2) and this is finite; the motions alone, those of the finite stand-in, would not tell.</summary>
+    private bool IsTooSmallFor(PlaneGroup other) => other.MaximumFrequency is not null && MaximumFrequency is null;
 
     private Subgroup KeepingTheLattice() =>
         Groups.Subgroup.Generated(PointGroup, [.. Enumerable.Range(0, Order).Where(h => _matrices[h] is not null)]);

@@ -97,6 +97,22 @@ public sealed class PlaneGroupsBeyondTheLattice
     }
 
     [Fact]
+    public void A_finite_group_holds_no_continuous_one_whatever_the_stand_in()
+    {
+        PlaneGroup finite = PlaneGroup.Cyclic(12), all = PlaneGroup.SO2(2);
+        Assert.Equal(finite.Order, all.Order);
+        Assert.True(all.Contains(finite) && !finite.Contains(all) && PlaneGroup.O2(2).Contains(all));
+        Message.Says<ArgumentException>(() => finite.ElementsOf(all), "SO(2) is not a subgroup of C12", "finite");
+    }
+
+    [Fact]
+    public void A_restriction_to_a_lower_maximum_frequency_keeps_within_it()
+    {
+        FieldType type = FieldType.Copies(PlaneGroup.SO2(2), ContinuousGroup.SO2.Irrep(2), 1);
+        Message.Says<ArgumentException>(() => type.Restrict(PlaneGroup.SO2(1)), "frequencies up to 1", "irrep 2");
+    }
+
+    [Fact]
     public void Impossible_groups_are_refused()
     {
         Message.Says<ArgumentOutOfRangeException>(() => PlaneGroup.Cyclic(0), "at least 1 rotation", "0");

@@ -115,19 +115,28 @@ public sealed partial class FieldType
     }
 
     /// <summary>The same fields under fewer symmetries: each representation restricted to a plane group that this one contains.</summary>
-    /// <remarks>The channels are the same, so a tensor of this type is one of the restricted type.</remarks>
+    /// <remarks>
+    /// The channels are the same, so a tensor of this type is one of the restricted type. Restricted to its own group it is this type.
+    /// </remarks>
     /// <param name="subgroup">A plane group whose elements are all elements of this type's.</param>
-    /// <exception cref="ArgumentException">It is no subgroup; the message names an element that is missing.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is no subgroup (the message names an element that is missing), or it is SO(2) or O(2) with a maximum frequency too low.
+    /// </exception>
     public FieldType Restrict(PlaneGroup subgroup)
     {
         int[] embedding = Group.ElementsOf(subgroup);
+        if (Group.Equals(subgroup))
+        {
+            return this;
+        }
+
         Dictionary<Representation, Representation> restricted = [];
         foreach (FieldBlock block in _blocks)
         {
             restricted.TryAdd(block.Representation, block.Representation.Restrict(subgroup.PointGroup, embedding));
         }
 
-        return new FieldType(subgroup, [.. _fields.Select(field => restricted[field])]);
+        return Of(subgroup, [.. _fields.Select(field => restricted[field])]);
     }
 
     /// <summary>Refuses fields of frequencies that the finite group which stands for SO(2) or O(2) cannot tell from others.</summary>
