@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace GCnn.Layers;
 
 /// <summary>
-/// A map <c>f</c> between tensors of two field types that commutes with the action of their plane group:
-/// <c>f(ρ_in(g) x) = ρ_out(g) f(x)</c> for every <c>g</c>.
+/// A map <c>f</c> between tensors of two field types that commutes with the action of the output type's plane group:
+/// <c>f(ρ_in(g) x) = ρ_out(g) f(x)</c> for every <c>g</c> of it, which is the input type's group as long as nothing restricts it.
 /// </summary>
 /// <remarks>
 /// It is an ordinary TorchSharp module, so it composes with any other. Point elements act about the centre of the image, and
@@ -41,6 +41,16 @@ public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
 
     /// <summary>The type of the tensors this module gives.</summary>
     public FieldType OutputType { get; }
+
+    /// <summary>
+    /// The input type over the output type's plane group, with which the module commutes: <c>InputType.Restrict(OutputType.Group)</c>, or
+    /// the input type itself where no <see cref="Restriction"/> lies between. It is the type to state when equivariance is measured.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The output's plane group is no subgroup of the input's.</exception>
+    public FieldType RestrictedInputType => field ??= InputType.Group.Contains(OutputType.Group)
+        ? InputType.Restrict(OutputType.Group)
+        : throw new InvalidOperationException(
+            $"{GetName()}: {OutputType.Group} of its output is no subgroup of {InputType.Group}, so its input type has no restriction.");
 
     /// <summary>Whether the plane group's images are hexagons.</summary>
     private protected bool OnHexagons => InputType.Group.Lattice is HexagonalLattice;

@@ -17,11 +17,7 @@ public sealed class Concatenation : EquivariantModule, IGeometric
     /// <param name="branches">At least one; all take one type, to one plane group, and give equal sizes.</param>
     /// <exception cref="ArgumentException">There are none, one is null, or their groups or input types differ.</exception>
     public Concatenation(params EquivariantModule[] branches)
-        : base(
-            nameof(Concatenation),
-            Input(branches),
-            Branches.Sum(branches.Select(branch => branch.OutputType)),
-            mayRestrict: true)
+        : base(nameof(Concatenation), (Input(branches), Branches.Sum(branches.Select(branch => branch.OutputType))))
     {
         _branches = [.. branches];
         for (int i = 0; i < branches.Length; i++)

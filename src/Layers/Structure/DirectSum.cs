@@ -20,9 +20,8 @@ public sealed class DirectSum : EquivariantModule, IGeometric
     public DirectSum(params EquivariantModule[] summands)
         : base(
             nameof(DirectSum),
-            Branches.Sum(Branches.Checked(nameof(DirectSum), summands, nameof(summands)).Select(summand => summand.InputType)),
-            Branches.Sum(summands.Select(summand => summand.OutputType)),
-            mayRestrict: true)
+            (Branches.Sum(Branches.Checked(nameof(DirectSum), summands, nameof(summands)).Select(summand => summand.InputType)),
+            Branches.Sum(summands.Select(summand => summand.OutputType))))
     {
         _summands = [.. summands];
         for (int i = 0; i < summands.Length; i++)

@@ -4,6 +4,11 @@ using static TorchSharp.torch;
 namespace GCnn.Layers;
 
 /// <summary>Modules one after another, <c>f_n ∘ … ∘ f_1</c>, whose adjacent types are checked when the net is built.</summary>
+/// <remarks>
+/// Where one of them is a <see cref="Restriction"/> the plane groups shrink along the sequence. What commutes with a group commutes with
+/// its subgroups, so the sequence commutes with the last and smallest, <c>OutputType.Group</c>; it takes tensors of the first type, whose
+/// restriction to that group is <see cref="EquivariantModule.RestrictedInputType"/>.
+/// </remarks>
 public sealed class EquivariantSequential : EquivariantModule, IGeometric
 {
     private readonly EquivariantModule[] _modules;

@@ -18,7 +18,7 @@ public sealed class Restriction : EquivariantModule, IGeometric, IExportable
     /// <param name="subgroup">A plane group whose elements are all elements of the type's, such as p4 for p4m.</param>
     /// <exception cref="ArgumentException">It is no subgroup; the message names an element that is missing.</exception>
     public Restriction(FieldType type, PlaneGroup subgroup)
-        : base(nameof(Restriction), type, Restricted(type, subgroup), mayRestrict: true)
+        : base(nameof(Restriction), (type, Restricted(type, subgroup)))
     {
     }
 
