@@ -62,7 +62,7 @@ public sealed partial class PlaneGroup
         return FromMotions(Lattice, motions);
     }
 
-    /// <summary>Whether the other is SO(2) or O(2) and this is finite; the motions alone, those of the finite stand-in, would not tell.</summary>
+    /// <summary>Whether the other is SO(2) or O(2) and this is finite, which the motions of the finite stand-in do not tell.</summary>
     private bool IsTooSmallFor(PlaneGroup other) => other.MaximumFrequency is not null && MaximumFrequency is null;
 
     private Subgroup KeepingTheLattice() =>

@@ -27,9 +27,8 @@ internal static class Branches
                 || !modules[i].OutputType.Group.Equals(modules[0].OutputType.Group))
             {
                 throw new ArgumentException(
-                    $"{name}: module 0 ({modules[0].GetName()}) goes from {modules[0].InputType.Group} to {modules[0].OutputType.Group} and " +
-                    $"module {i} ({modules[i].GetName()}) from {modules[i].InputType.Group} to {modules[i].OutputType.Group}; all must go " +
-                    "from one plane group to one. Restrict them alike.",
+                    $"{name}: module 0 ({modules[0].GetName()}) goes {Way(modules[0])} and module {i} ({modules[i].GetName()}) " +
+                    $"{Way(modules[i])}; all must go from one plane group to one. Restrict them alike.",
                     parameter);
             }
         }
@@ -44,13 +43,15 @@ internal static class Branches
         return odd < 0
             ? cat(parts, 1)
             : throw new ArgumentException(
-                $"{name}: part 0 has the shape {FieldShape.Print(parts[0])} and part {odd} {FieldShape.Print(parts[odd])}; they may differ in " +
-                "channels only. Give the branches equal strides and paddings that keep their sizes equal.",
+                $"{name}: part 0 has the shape {FieldShape.Print(parts[0])} and part {odd} {FieldShape.Print(parts[odd])}; they may " +
+                "differ in channels only. Give the branches equal strides and paddings that keep their sizes equal.",
                 nameof(parts));
     }
 
     /// <summary>The direct sum of types, in order.</summary>
     internal static FieldType Sum(IEnumerable<FieldType> types) => types.Aggregate((a, b) => a + b);
+
+    private static string Way(EquivariantModule module) => $"from {module.InputType.Group} to {module.OutputType.Group}";
 
     private static bool SameBut(Tensor a, Tensor b) =>
         a.ndim == b.ndim && Enumerable.Range(0, (int)a.ndim).All(axis => axis == 1 || a.size(axis) == b.size(axis));

@@ -10,8 +10,8 @@ namespace GCnn.Layers;
 /// <remarks>
 /// <para>
 /// Fields that permute their channels become trivial, regular and quotient fields, one for each orbit, by a permutation of the channels:
-/// a regular field of p4m restricted to p4 becomes two regular fields of p4. It is exact, and pointwise nonlinearities still apply. All other
-/// fields, and with <c>intoIrreps</c> these too, become irreps by the isotypic basis.
+/// a regular field of p4m restricted to p4 becomes two regular fields of p4. It is exact, and pointwise nonlinearities still apply. All
+/// other fields, and with <c>intoIrreps</c> these too, become irreps by the isotypic basis.
 /// </para>
 /// <para>
 /// Each block of <c>F</c> equal fields becomes <c>F</c> fields of the first part, then <c>F</c> of the second and so on, equal parts

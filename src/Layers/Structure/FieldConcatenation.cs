@@ -4,8 +4,12 @@ using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
-/// <summary>Joins tensors of several types into one of their direct sum, <c>(x_1, …, x_n)</c>: <c>cat</c> along the channels, for fields.</summary>
-/// <remarks>For skip connections between layers that are far apart, as in a U-net. Within a net of modules see <see cref="Concatenation"/>.</remarks>
+/// <summary>
+/// Joins tensors of several types into one of their direct sum, <c>(x_1, …, x_n)</c>: <c>cat</c> along the channels, for fields.
+/// </summary>
+/// <remarks>
+/// For skip connections between layers that are far apart, as in a U-net. Within a net of modules see <see cref="Concatenation"/>.
+/// </remarks>
 public sealed class FieldConcatenation
 {
     private readonly FieldType[] _types;

@@ -29,8 +29,9 @@ public class JoiningLaws
         FieldType type = Examples.Mixed(PlaneGroup.P4m);
         foreach (EquivariantModule module in Modules(type))
         {
-            Tensor x = RestrictionLaws.Image(module.InputType);
-            EquivarianceAssert.GradientsCommute(module.WithIntegers().call, module.InputType, module.OutputType, x, EquivarianceOptions.Exact);
+            EquivarianceAssert.GradientsCommute(
+                module.WithIntegers().call, module.InputType, module.OutputType, RestrictionLaws.Image(module.InputType),
+                EquivarianceOptions.Exact);
         }
     }
 

@@ -68,8 +68,8 @@ public class RestrictionLaws
         FieldType regular = FieldType.Regular(g, 1);
         Restriction restriction = new(type, g);
         using EquivariantSequential net = new(
-            new Convolution(type, type, Stencil.Square(5), padding: 2), restriction, new Convolution(restriction.OutputType, regular, Stencil.Square(3)),
-            PointwiseNonlinearity.ReLU(regular));
+            new Convolution(type, type, Stencil.Square(5), padding: 2), restriction,
+            new Convolution(restriction.OutputType, regular, Stencil.Square(3)), PointwiseNonlinearity.ReLU(regular));
         net.to(ScalarType.Float64);
         EquivarianceAssert.Commutes(net, net.RestrictedInputType, regular, Image(type));
     }
@@ -92,7 +92,8 @@ public class RestrictionLaws
             () => new Restriction(FieldType.Trivial(PlaneGroup.Cyclic(12), 1), PlaneGroup.SO2(2)), "SO(2)", "C12 is finite");
         Messages.Say<ArgumentException>(() => new Restriction(type, PlaneGroup.P2).call(zeros(1, 3, 2, 2)), "Restriction", "needs 4");
         Messages.Say<ArgumentException>(
-            () => new EquivariantSequential(new Restriction(type, PlaneGroup.P2), PointwiseNonlinearity.ReLU(type)), "p2", "'p4: 1 regular'");
+            () => new EquivariantSequential(new Restriction(type, PlaneGroup.P2), PointwiseNonlinearity.ReLU(type)),
+            "p2", "'p4: 1 regular'");
     }
 
     /// <summary>An image of integers; hexagonal where the group is.</summary>

@@ -2,7 +2,8 @@ namespace GCnn.Groups.Tests;
 
 public class OrbitDecompositionLaws
 {
-    private static readonly FiniteGroup[] Groups = [.. Enumerable.Range(1, 6).SelectMany(n => new[] { FiniteGroup.Cyclic(n), FiniteGroup.Dihedral(n) })];
+    private static readonly FiniteGroup[] Groups =
+        [.. Enumerable.Range(1, 6).SelectMany(n => new[] { FiniteGroup.Cyclic(n), FiniteGroup.Dihedral(n) })];
 
     public static IEnumerable<PermutationRepresentation> Restricted =>
         from g in Groups
@@ -61,7 +62,8 @@ public class OrbitDecompositionLaws
     {
         foreach (FiniteGroup g in Groups.Where(g => g.Order > 1))
         {
-            foreach (PermutationRepresentation rho in new PermutationRepresentation[] { new RegularRepresentation(g), new TrivialRepresentation(g) })
+            PermutationRepresentation[] simple = [new RegularRepresentation(g), new TrivialRepresentation(g)];
+            foreach (PermutationRepresentation rho in simple)
             {
                 OrbitDecomposition orbits = OrbitDecomposition.Of(rho);
                 Assert.Equal(rho, orbits.DirectSum);
