@@ -11,8 +11,9 @@ namespace GCnn.Layers;
 /// <para>
 /// <c>A</c> samples at a subgroup <c>S</c> of the point group, <c>A ρ(g) = regular(g) A</c> for <c>g</c> of <c>S</c>, so the layer
 /// commutes with <c>S</c> exactly; <c>Aᵀ/|S|</c> keeps the frequencies of the field and drops those that <c>φ</c> has made beside them.
-/// Under the other elements it errs by what <c>φ</c> makes of frequencies from <c>n − K</c> on, which fold into the band: the error falls
-/// as <c>n</c> grows. For SO(2) and O(2), whose fields are <see cref="BandLimitedRegular"/>, <c>A</c> is its sampling matrix.
+/// Under the other elements it errs by what <c>φ</c> makes of frequencies from <c>n − K</c> on, which fold into the band: of a polynomial
+/// of degree <c>p</c> nothing where <c>n &gt; (p + 1) K</c>; of the rectifier about <c>11 / n²</c> of the largest output, measured on
+/// <c>K = 3</c>. For SO(2) and O(2), whose fields are <see cref="BandLimitedRegular"/>, <c>A</c> is its sampling matrix.
 /// </para>
 /// <para>
 /// A field may hold each irrep as often as functions on the group do. With one frequency alone there is little to mix: the rectifier gives
@@ -50,9 +51,9 @@ public sealed class FourierPointwiseNonlinearity : EquivariantModule, IGeometric
     public IReadOnlyList<int> SampledElements => _elements;
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => InputType.Group.ElementsOf(InputType.Group.LatticeGroup).Except(_elements).Any()
-        ? new SampledGeometry(Subgroup.Generated(InputType.Group.PointGroup, _elements))
-        : new PointwiseGeometry();
+    public LayerGeometry Geometry => _elements.Length == InputType.Group.Order
+        ? new PointwiseGeometry()
+        : new PointwiseGeometry(InputType.Group.Subgroup(Subgroup.Generated(InputType.Group.PointGroup, _elements)));
 
     /// <summary>Samples, applies the function, and takes the samples back.</summary>
     /// <param name="input">A tensor of the type.</param>
@@ -82,8 +83,8 @@ public sealed class FourierPointwiseNonlinearity : EquivariantModule, IGeometric
             ? n
             : throw new ArgumentOutOfRangeException(
                 nameof(rotations),
-                $"{nameof(FourierPointwiseNonlinearity)} samples at a subgroup of {group.PointGroup}, which stands for {group}: its number " +
-                $"of rotations must divide {all}, and {n} does not.");
+                $"{nameof(FourierPointwiseNonlinearity)} samples at a subgroup of {group.PointGroup}, the point group of {group}: its " +
+                $"number of rotations must divide {all}, and {n} does not.");
     }
 
     private Tensor Apply(Tensor fields, Tensor sampling)

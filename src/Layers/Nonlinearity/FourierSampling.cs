@@ -8,8 +8,9 @@ namespace GCnn.Layers;
 /// </summary>
 /// <remarks>
 /// The copy <c>j</c> of the irrep <c>τ</c> in the field, at the columns <c>T</c> of the isotypic basis, holds the coefficients of the
-/// functions <c>√d τ(x)[i, j]</c>: the value at <c>x</c> is <c>Σ √d ⟨τ(x) e_j, Tᵀ v⟩</c>. So <c>A ρ(g) v</c> is <c>A v</c> with <c>x</c> moved to
-/// <c>g x</c>. The functions are orthonormal in the mean over the group; a function on the group holds <c>τ</c> at most <c>d / m</c> times.
+/// functions <c>√d τ(x)[i, j]</c>: the value at <c>x</c> is <c>Σ √d ⟨τ(x) e_j, Tᵀ v⟩</c>. So <c>A ρ(g) v</c> is <c>A v</c> with <c>x</c>
+/// moved to <c>g x</c>. The functions are orthonormal in the mean over the group; a function on the group holds <c>τ</c> at most
+/// <c>d / m</c> times.
 /// </remarks>
 internal static class FourierSampling
 {

@@ -65,8 +65,8 @@ public sealed class VectorFieldNonlinearity : EquivariantModule, IGeometric
     {
         ArgumentNullException.ThrowIfNull(type);
         Irrep plane = FieldDirections.Plane(type.Group.PointGroup) ?? throw new ArgumentException(
-            $"{nameof(VectorFieldNonlinearity)}: {type.Group} has fewer than three rotations, so its vectors of the plane are no irrep; the " +
-            "layer needs C_N or D_N with N of 3 or more.",
+            $"{nameof(VectorFieldNonlinearity)}: {type.Group} has fewer than three rotations, so the vectors of the plane are no irrep " +
+            "of it; the layer needs C_N or D_N with N of 3 or more.",
             nameof(type));
         return type.Fields.Distinct().FirstOrDefault(field => FieldDirections.Of(field, plane) is null) is not Representation other
             ? FieldType.Copies(type.Group, plane, type.Fields.Count)

@@ -13,8 +13,8 @@ namespace GCnn.Layers;
 /// A permutation of a field's channels and positions changes none of its statistics, so the layer commutes with the action. On hexagons
 /// only the hexagon's <c>3R(R + 1) + 1</c> cells are positions, and the result is zero outside.
 /// Fields that do not permute their channels, such as irreps, have neither mean nor shift: they are divided by the root of their mean
-/// square, <c>y = γ_f x / √(E‖x_f‖² / d_f + ε)</c>, which no orthogonal matrix changes. Elsewhere this is called norm batch norm, and that of
-/// permuting fields inner batch norm; here one layer serves types that hold both.
+/// square, <c>y = γ_f x / √(E‖x_f‖² / d_f + ε)</c>, which no orthogonal matrix changes. Elsewhere this is called norm batch norm, and
+/// that of permuting fields inner batch norm; here one layer serves types that hold both.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [IoffeSzegedy2015], algorithm 1; for fields [CohenWelling2016]; for irreps
 /// [WeilerCesa2019], section 2.6.
 /// </remarks>

@@ -11,10 +11,11 @@ namespace GCnn.Layers;
 /// </summary>
 /// <remarks>
 /// <para>
-/// <c>μ_G</c> is the mean over those channels that the group permutes, and is taken from those channels only, as <c>β_f</c> is added to them
-/// only: all of trivial, regular and quotient fields, the trivial irreps, and these parts of direct sums. The other channels have no
-/// invariant mean. <c>σ²_G</c> is the mean square of all that is left, which no orthogonal matrix changes. So the layer commutes with every
-/// representation, in training and in evaluation alike. On hexagons only the hexagon's cells are positions, and the result is zero outside.
+/// <c>μ_G</c> is the mean over those channels that the group permutes, and is taken from those channels only, as <c>β_f</c> is added to
+/// them only: all of trivial, regular and quotient fields, the trivial irreps, and these parts of direct sums. The other channels have
+/// no invariant mean. <c>σ²_G</c> is the mean square of all that is left, which no orthogonal matrix changes. So the layer commutes with
+/// every representation, in training and in evaluation alike. On hexagons only the hexagon's cells are positions, and the result is zero
+/// outside.
 /// </para>
 /// <para>
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [WuHe2018], equations 1 to 4; [Ulyanov2016]; [Ba2016]; for irreps, as

@@ -116,7 +116,7 @@ public class TensorProductNonlinearityLaws
     public void Refusals_say_what_is_wrong()
     {
         FieldType two = FieldType.Trivial(PlaneGroup.P4, 2), three = FieldType.Trivial(PlaneGroup.P4, 3);
-        Messages.Say<ArgumentException>(() => new TensorProductNonlinearity(two, three), "2 fields", "has 3 fields", "as many");
+        Messages.Say<ArgumentException>(() => new TensorProductNonlinearity(two, three), "2 fields", "has 3.", "as many");
         Messages.Say<ArgumentException>(() => new TensorProductNonlinearity(two, FieldType.Trivial(PlaneGroup.P6, 2)), "one plane group");
         Assert.Throws<ArgumentNullException>(() => new TensorProductNonlinearity(null!, two));
         Assert.Throws<ArgumentNullException>(() => new TensorProductNonlinearity(two, null!));

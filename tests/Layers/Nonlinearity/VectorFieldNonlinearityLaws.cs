@@ -84,7 +84,7 @@ public class VectorFieldNonlinearityLaws
     [InlineData("p2")]
     [InlineData("cmm")]
     public void Groups_of_fewer_than_three_rotations_are_refused(string name) => Messages.Say<ArgumentException>(
-        () => new VectorFieldNonlinearity(FieldType.Regular(PlaneGroup.Named(name), 1)), "VectorFieldNonlinearity", name, "fewer than three");
+        () => new VectorFieldNonlinearity(FieldType.Regular(PlaneGroup.Named(name), 1)), "VectorFieldNonlinearity", name, "fewer than");
 
     [Fact]
     public void Channels_that_stand_for_no_direction_are_refused()

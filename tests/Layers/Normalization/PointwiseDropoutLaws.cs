@@ -1,5 +1,6 @@
 using GCnn.Actions;
 using GCnn.Groups;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GCnn.Layers.Tests;
@@ -65,7 +66,7 @@ public class PointwiseDropoutLaws
         double expected = (p * p) + ((1 - p) * (1 - p));
         foreach (int axis in new[] { 1, 3 })
         {
-            Tensor same = y.narrow(axis, 1, y.size(axis) - 1).eq(y.narrow(axis, 0, y.size(axis) - 1)).to(float32);
+            Tensor same = y.narrow(axis, 1, y.size(axis) - 1).eq(y.narrow(axis, 0, y.size(axis) - 1)).to(ScalarType.Float32);
             Assert.Equal(expected, same.mean().ToDouble(), 0.03);
         }
     }
