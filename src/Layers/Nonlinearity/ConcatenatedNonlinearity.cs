@@ -10,7 +10,7 @@ namespace GCnn.Layers;
 /// <remarks>
 /// <para>
 /// Where <c>ρ(g) e_i = ±e_j</c>, the group permutes the <c>2d</c> vectors <c>±e_i</c>, and <c>φ(⟨±e_i, x⟩)</c> with them. An orbit of
-/// theirs is a set of cosets <c>G/K</c>, with <c>K</c> the stabiliser of its first vector: it becomes a trivial, quotient or regular
+/// theirs is a set of cosets <c>G/K</c>, with <c>K</c> the stabiliser of one of its vectors: it becomes a trivial, quotient or regular
 /// field, channels in the order of the cosets. So a permutation field becomes two of its kind, a sign irrep with kernel <c>K</c> becomes
 /// <c>G/K</c>, and irrep 1 of C4 becomes the regular field.
 /// </para>

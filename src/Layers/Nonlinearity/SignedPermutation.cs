@@ -13,22 +13,16 @@ internal sealed class SignedPermutation
     private SignedPermutation(PermutationAction action)
     {
         int dimension = action.Degree / 2;
-        foreach (IReadOnlyList<int> orbit in action.Orbits)
-        {
-            Cosets cosets = new(action.Stabilizer(orbit[0]));
-            Fields.Add(Quotient(cosets.Subgroup));
-            Vectors.AddRange(
-                from coset in Enumerable.Range(0, cosets.Count)
-                let point = action.Act(cosets.Representative(coset), orbit[0])
-                select (point % dimension, point < dimension ? 1 : -1));
-        }
+        OrbitDecomposition orbits = OrbitDecomposition.Of(new PermutationActionRepresentation("signed basis", action));
+        Fields = [.. orbits.Blocks.Select(block => block.Representation)];
+        Vectors = [.. orbits.Sources.Select(vector => (vector % dimension, vector < dimension ? 1 : -1))];
     }
 
     /// <summary>What the group does to each orbit of the vectors <c>±e_i</c>: a trivial, quotient or regular representation.</summary>
-    public List<PermutationRepresentation> Fields { get; } = [];
+    public IReadOnlyList<PermutationRepresentation> Fields { get; }
 
     /// <summary>The vectors <c>±e_i</c> as pairs of <c>i</c> and sign, in the order of the coordinates of <see cref="Fields"/>.</summary>
-    public List<(int Channel, int Sign)> Vectors { get; } = [];
+    public IReadOnlyList<(int Channel, int Sign)> Vectors { get; }
 
     /// <summary>The signed permutations that a representation consists of, or null where a matrix is none.</summary>
     public static SignedPermutation? Of(Representation representation)
@@ -66,9 +60,4 @@ internal sealed class SignedPermutation
 
         return null;
     }
-
-    private static PermutationRepresentation Quotient(Subgroup stabilizer) =>
-        stabilizer.Index == 1 ? new TrivialRepresentation(stabilizer.Parent)
-        : stabilizer.Order == 1 ? new RegularRepresentation(stabilizer.Parent)
-        : new QuotientRepresentation(stabilizer);
 }
