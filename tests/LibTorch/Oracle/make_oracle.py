@@ -437,6 +437,11 @@ TRAJECTORIES = {f"{o}, none": trajectory(o, "none") for o in OPTIMISERS}
 for o in ["SGD momentum", "Adam", "AdamW"]:
     TRAJECTORIES |= {f"{o}, {s}": trajectory(o, s) for s in SCHEDULES if s != "none"}
 
+# --- later cases, last, so that those before keep their random numbers --------------------------------------------------
+module_case("nn.ConvTranspose2d", nn.ConvTranspose2d(2, 3, 3), x(1, 2, 2, 3))
+module_case("nn.ConvTranspose2d/geometry", nn.ConvTranspose2d(
+    4, 2, (2, 3), stride=(1, 2), padding=(0, 1), output_padding=(0, 1), dilation=(2, 1), groups=2, bias=False), x(1, 4, 3, 3))
+
 with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "oracle.json"), "w") as f:
     problem = {"A": pack(A), "B": pack(B), "P": pack(P), "Q": pack(Q)}
     entries = ",\n".join(f"{json.dumps(k)}: {json.dumps(v, separators=(',', ':'))}" for k, v in CASES.items())

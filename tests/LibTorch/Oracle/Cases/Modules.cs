@@ -13,6 +13,9 @@ internal static partial class CaseTable
         ["nn.Conv2d/same replicate"] = c => Same(c, PaddingModes.Replicate),
         ["nn.Conv2d/same circular"] = c => Same(c, PaddingModes.Circular),
         ["nn.Conv2d/geometry"] = c => c.Call(nn.Conv2d(4, 2, (2, 2), stride: (1, 2), dilation: (2, 2), groups: 2, bias: false)),
+        ["nn.ConvTranspose2d"] = c => c.Call(nn.ConvTranspose2d(2, 3, 3)),
+        ["nn.ConvTranspose2d/geometry"] = c => c.Call(nn.ConvTranspose2d(
+            4, 2, (2, 3), stride: (1, 2), padding: (0, 1), output_padding: (0, 1), dilation: (2, 1), groups: 2, bias: false)),
         ["nn.Linear"] = c => c.Call(nn.Linear(3, 2)),
         ["nn.Linear/no bias"] = c => c.Call(nn.Linear(3, 2, hasBias: false)),
         ["nn.BatchNorm2d"] = c => c.Call(nn.BatchNorm2d(2)),
