@@ -15,17 +15,18 @@ public sealed partial class Certificate
     private Certificate(EquivariantModule net, ImageSize input, GeometryWalk walk)
     {
         (Group, Input, Output) = (net.InputType.Group, input, walk.Output?.Size);
-        LayerCertifier certifier = new(Group);
-        Layers = [.. walk.Layers.Select(certifier.For)];
-        IReadOnlyList<int> asked = PointElements.Of(Group, net.OutputType.Group);
-        Elements = [.. asked.Where(h => Layers.All(layer => layer.Elements.Contains(h)))];
+        Layers = [.. walk.Layers.Select(new LayerCertifier(Group).For)];
+        int[] asked = walk.Output is { } output ? LayerCertifier.Asked(net.OutputType.Group, output) : [0];
+        Elements = [.. asked.Intersect(Commuting(walk))];
         Subgroup = PointElements.AsSubgroup(Group, Elements);
         SubgroupName = SubgroupNames.Of(Group, Subgroup);
-        Exactness = Layers.Any(layer => layer.Exactness == Exactness.Unknown) ? Exactness.Unknown
-            : Elements.Count < asked.Count ? Exactness.Partial
+        Exactness = walk.Output is null ? Exactness.Unknown
+            : Elements.Count < asked.Length ? Exactness.Partial
             : net.OutputType.Group.IsExact ? Exactness.Exact : Exactness.Approximate;
-        FirstOffender = Layers.FirstOrDefault(layer => layer.Exactness is Exactness.Partial or Exactness.Unknown);
-        Shifts = walk.Output is { } end ? ShiftSymmetry.Of(Group.Lattice, end.Stride, end.Cyclic, end.Margin) : null;
+        FirstOffender = Exactness is Exactness.Partial or Exactness.Unknown
+            ? Layers.FirstOrDefault(layer => layer.Exactness is Exactness.Partial or Exactness.Unknown)
+            : null;
+        (Shifts, IsUpToShift) = (walk.Output?.Shifts, walk.Output is { Drift: > 0, Size: not null });
         Suggestions = Exactness == Exactness.Partial ? [.. new Mending(net, input, asked).Suggestions()] : [];
     }
 
@@ -46,7 +47,7 @@ public sealed partial class Certificate
 
     /// <summary>
     /// The elements of the point group that commute with the net exactly, in growing order: those that commute with every layer at the
-    /// layer's own input size.
+    /// layer's own input size, and those for which later layers forget what an earlier one broke.
     /// </summary>
     public IReadOnlyList<int> Elements { get; }
 
@@ -59,7 +60,13 @@ public sealed partial class Certificate
     /// <summary>The subgroup as a plane group, such as <c>p4m</c>, or <c>pm (left-right)</c> where there are two.</summary>
     public string SubgroupName { get; }
 
-    /// <summary>The shifts that the net commutes with; null where a layer is unknown.</summary>
+    /// <summary>
+    /// Whether the output is certain only up to a cyclic shift that depends on the image, because polyphase sampling chose it and no layer
+    /// took it back. Pooling over all positions does.
+    /// </summary>
+    public bool IsUpToShift { get; }
+
+    /// <summary>The shifts that the net commutes with; null where there are none or a layer is unknown.</summary>
     public ShiftSymmetry? Shifts { get; }
 
     /// <summary>The first layer that is not exact under every element that keeps the lattice; null where all are.</summary>
@@ -79,7 +86,7 @@ public sealed partial class Certificate
         ArgumentNullException.ThrowIfNull(net);
         ImageSize input = new(height, width);
         RequireImage(net, height, width);
-        var walk = GeometryWalk.Through(net, input);
+        var walk = GeometryWalk.Through(net, input, traced: true);
         return walk.Fault is null
             ? new Certificate(net, input, walk)
             : throw new ArgumentException($"No certificate for images of {input}: {walk.Fault}", nameof(height));
@@ -87,6 +94,22 @@ public sealed partial class Certificate
 
     /// <summary>The verdict, a table of the layers, the first offender and what mends the net.</summary>
     public override string ToString() => CertificateTable.Print(this);
+
+    /// <summary>
+    /// Elements whose reversals of axes the whole net takes to reversals of its output, and which nothing but windows could break.
+    /// </summary>
+    private IEnumerable<int> Commuting(GeometryWalk walk)
+    {
+        if (walk.Output is not { Rows: { } rows, Columns: { } columns })
+        {
+            return Enumerable.Range(0, Group.Order).Where(h => Layers.All(layer => layer.Elements.Contains(h)));
+        }
+
+        (bool rowsToo, bool columnsToo) = (rows.IsReversible, columns.IsReversible);
+        LayerCertificate[] others = [.. Layers.Where((_, i) => walk.Layers[i] is not { Axes: not null, HandsDriftOn: true })];
+        return Group.ElementsOf(Group.LatticeGroup).Where(h => others.All(layer => layer.Elements.Contains(h))
+            && PointElements.Commutes(Group.Matrix(h), rowsToo, columnsToo));
+    }
 
     private static void RequireImage(EquivariantModule net, int height, int width)
     {

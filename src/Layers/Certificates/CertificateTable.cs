@@ -37,7 +37,7 @@ internal static class CertificateTable
         Exactness.Exact => $"exact under {certificate.SubgroupName}",
         Exactness.Approximate => $"exact under {certificate.SubgroupName}, approximate beyond it",
         _ => $"exact under {certificate.SubgroupName} only",
-    } + (certificate.Shifts is ShiftSymmetry shifts ? $"; shifts {shifts}" : string.Empty);
+    } + (certificate.IsUpToShift ? " up to a shift of the output" : string.Empty) + (certificate.Shifts is ShiftSymmetry shifts ? $"; shifts {shifts}" : string.Empty);
 
     private static string[] Row(LayerCertificate layer) =>
     [

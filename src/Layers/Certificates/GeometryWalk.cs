@@ -2,8 +2,8 @@ using GCnn.Groups;
 
 namespace GCnn.Layers;
 
-/// <summary>Follows the size of an image through a net, layer by layer, without running it.</summary>
-internal sealed class GeometryWalk
+/// <summary>Follows an image through a net, layer by layer, without running it.</summary>
+internal sealed partial class GeometryWalk
 {
     private readonly Func<EquivariantModule, LayerGeometry?> _geometryOf;
     private readonly List<PlacedLayer> _layers = [];
@@ -23,17 +23,20 @@ internal sealed class GeometryWalk
     /// <param name="net">The net.</param>
     /// <param name="size">The size of its input.</param>
     /// <param name="geometryOf">What to take for a layer's geometry; null asks the layer.</param>
+    /// <param name="traced">Whether to follow what each row and column is made of.</param>
     public static GeometryWalk Through(
-        EquivariantModule net, ImageSize size, Func<EquivariantModule, LayerGeometry?>? geometryOf = null)
+        EquivariantModule net, ImageSize size, Func<EquivariantModule, LayerGeometry?>? geometryOf = null, bool traced = false)
     {
         GeometryWalk walk = new(geometryOf ?? (module => (module as IGeometric)?.Geometry));
-        walk.Output = walk.Visit(net, string.Empty, First(net, size));
+        WalkState first = First(net, size);
+        walk.Output = walk.Visit(net, string.Empty, traced && net.InputType.Group.Lattice is SquareLattice
+            ? first with { Rows = AxisTrace.OfPixels(size.Rows), Columns = AxisTrace.OfPixels(size.Columns) }
+            : first);
         return walk;
     }
 
-    /// <summary>The image before a net. A hexagon does not wrap around.</summary>
-    private static WalkState First(EquivariantModule net, ImageSize? size) =>
-        new(size, 1, Cyclic: net.InputType.Group.Lattice is SquareLattice, 0);
+    private static WalkState First(EquivariantModule net, ImageSize? size) => new(
+        size, 1, ShiftSymmetry.All(net.InputType.Group.Lattice), 0, [.. Enumerable.Range(0, net.InputType.Group.Order)]);
 
     private WalkState? Visit(EquivariantModule module, string path, WalkState? state)
     {
@@ -45,8 +48,9 @@ internal sealed class GeometryWalk
             case BranchGeometry branches:
                 return Join(module, [.. branches.Branches.Select((branch, i) => VisitAll(branch, $"{path}[{i}].", state))]);
             default:
-                WalkState? output = Next(module, geometry, state);
-                _layers.Add(new PlacedLayer(path, module, geometry, state, output, Next(module, geometry, First(module, state?.Size))));
+                WalkState? output = state is null ? null : After(module, geometry, state);
+                WalkState? alone = state is null ? null : After(module, geometry, First(module, state.Size));
+                _layers.Add(new PlacedLayer(path, module, geometry, state, output, alone));
                 return output;
         }
     }
@@ -61,52 +65,7 @@ internal sealed class GeometryWalk
         return state;
     }
 
-    private WalkState? Next(EquivariantModule module, LayerGeometry? geometry, WalkState? state) => geometry switch
-    {
-        _ when state is null => null,
-        PointwiseGeometry => state,
-
-        // The one output that is left sees the border, as it sees everything.
-        GlobalGeometry => state with { Size = null, Margin = 1 },
-        WindowGeometry when state.Size is null => state,
-        WindowGeometry window => module.InputType.Group.Lattice is HexagonalLattice
-            ? OnHexagon(module, window, state)
-            : OnRectangle(module, window, state),
-        _ => null,
-    };
-
-    private WalkState? OnRectangle(EquivariantModule module, WindowGeometry window, WalkState state)
-    {
-        ImageSize size = state.Size!.Value;
-        WindowAxis rows = new(size.Rows, window.RowExtent, window), columns = new(size.Columns, window.ColumnExtent, window);
-        if (rows.Room < 0 || columns.Room < 0)
-        {
-            return Failed($"{module.GetName()}: an image of {size} pixels with padding {window.Padding} has no room for windows of " +
-                $"{window.RowExtent} x {window.ColumnExtent}. Give the net a larger image.");
-        }
-
-        return new WalkState(
-            new ImageSize(rows.Places, columns.Places), state.Stride * window.Stride,
-            state.Cyclic && rows.IsCyclic && columns.IsCyclic, Ceiling(state.Margin + window.Padding, window.Stride));
-    }
-
-    /// <summary>The radius becomes <c>⌊(R + p − e) / s⌋</c>, and windows are centred (<see cref="HexagonFrame"/>).</summary>
-    private WalkState? OnHexagon(EquivariantModule module, WindowGeometry window, WalkState state)
-    {
-        int radius = state.Size!.Value.Rows / 2, reach = Math.Max(window.RowExtent, window.ColumnExtent) / 2;
-        int room = radius + window.Padding - reach, untouched = radius - state.Margin - reach;
-        if (room < 0)
-        {
-            return Failed($"{module.GetName()}: a hexagon of radius {radius} with padding {window.Padding} has no room for windows of " +
-                $"radius {reach}. Give the net a larger image.");
-        }
-
-        int output = room / window.Stride, side = (2 * output) + 1;
-        int margin = untouched < 0 ? output + 1 : output - (untouched / window.Stride);
-        return new WalkState(new ImageSize(side, side), state.Stride * window.Stride, false, margin);
-    }
-
-    /// <summary>The branches' image, if they agree; shifts then need one stride.</summary>
+    /// <summary>The branches' image, if they agree; the shifts are those that all branches have.</summary>
     private WalkState? Join(EquivariantModule module, WalkState?[] branches)
     {
         if (Array.Exists(branches, branch => branch is null))
@@ -122,10 +81,23 @@ internal sealed class GeometryWalk
                 "Pad them alike, or give the net another size.");
         }
 
-        bool oneStride = Array.TrueForAll(known, branch => branch.Stride == known[0].Stride);
-        return new WalkState(
-            known[0].Size, known.Max(branch => branch.Stride), oneStride && Array.TrueForAll(known, branch => branch.Cyclic),
-            known.Max(branch => branch.Margin));
+        WalkState joined = known[0] with { Period = known.Max(branch => branch.Period), Shifts = Common(known) };
+        return joined.Traced(
+            rows => rows.Joined(_layers.Count, [.. known.Skip(1).Select(branch => branch.Rows!)]),
+            columns => columns.Joined(_layers.Count, [.. known.Skip(1).Select(branch => branch.Columns!)]));
+    }
+
+    private static ShiftSymmetry? Common(WalkState[] branches)
+    {
+        ShiftSymmetry? first = branches[0].Shifts;
+        return first is not null && Array.TrueForAll(
+            branches, branch => branch.Shifts is { } shifts && shifts.Sublattice.Equals(first.Sublattice) && shifts.Steps == first.Steps)
+            ? first with
+            {
+                Cyclic = Array.TrueForAll(branches, branch => branch.Shifts!.Cyclic),
+                Margin = branches.Max(branch => branch.Shifts!.Margin),
+            }
+            : null;
     }
 
     private WalkState? Failed(string fault)
@@ -133,6 +105,4 @@ internal sealed class GeometryWalk
         Fault ??= fault;
         return null;
     }
-
-    private static int Ceiling(int numerator, int denominator) => (numerator + denominator - 1) / denominator;
 }

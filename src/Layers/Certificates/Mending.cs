@@ -42,7 +42,7 @@ internal sealed class Mending
     /// <summary>The nearest length of one axis, from the present one in a direction, with which the axis fits everywhere.</summary>
     private int? Mended(int direction, int length, Func<ImageSize, int, ImageSize> with, Func<GeometryWalk, bool> fits)
     {
-        int period = _walk.Layers.Max(layer => layer.Output?.Stride ?? 1);
+        int period = _walk.Layers.Max(layer => layer.Output?.Period ?? 1);
         for (int step = 0; step <= period && length + (direction * step) >= 1; step++)
         {
             var walk = GeometryWalk.Through(_net, with(_input, length + (direction * step)));
@@ -58,14 +58,14 @@ internal sealed class Mending
     /// <summary>Another padding of the first offender, if that alone is enough.</summary>
     private IEnumerable<Suggestion> Paddings()
     {
-        PlacedLayer? offender = _walk.Layers.FirstOrDefault(layer => !Fits(layer));
+        PlacedLayer? offender = _walk.Layers.FirstOrDefault(layer => !RowsFit(layer) || !ColumnsFit(layer));
         if (offender?.Geometry is not WindowGeometry window)
         {
             yield break;
         }
 
         // A window has at least one pixel of the image in it, and half of a pooled one.
-        int most = window.Unordered || offender.Module is WindowPooling
+        int most = offender.Module is WindowPooling
             ? Math.Min(window.Rows, window.Columns) / 2
             : Math.Min(window.RowExtent, window.ColumnExtent) - 1;
         foreach (int padding in Enumerable.Range(0, most + 1).OrderBy(padding => Math.Abs(padding - window.Padding)).ThenByDescending(padding => padding))
@@ -82,10 +82,11 @@ internal sealed class Mending
         }
     }
 
-    private bool RowsFit(GeometryWalk walk) => !_rows || walk.Layers.All(layer => layer.Axes is not { Rows.IsReversible: false });
+    private bool RowsFit(GeometryWalk walk) => walk.Layers.All(RowsFit);
 
-    private bool ColumnsFit(GeometryWalk walk) => !_columns || walk.Layers.All(layer => layer.Axes is not { Columns.IsReversible: false });
+    private bool ColumnsFit(GeometryWalk walk) => walk.Layers.All(ColumnsFit);
 
-    private bool Fits(PlacedLayer layer) =>
-        (!_rows || layer.Axes is not { Rows.IsReversible: false }) && (!_columns || layer.Axes is not { Columns.IsReversible: false });
+    private bool RowsFit(PlacedLayer layer) => !_rows || layer.Axes is not { Rows.LeftOver: > 0 };
+
+    private bool ColumnsFit(PlacedLayer layer) => !_columns || layer.Axes is not { Columns.LeftOver: > 0 };
 }

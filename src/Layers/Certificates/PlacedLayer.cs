@@ -1,3 +1,5 @@
+using GCnn.Groups;
+
 namespace GCnn.Layers;
 
 /// <summary>A layer at its place in a net: what it is, and the image before and after it.</summary>
@@ -13,8 +15,22 @@ internal sealed record PlacedLayer(
     /// <summary>The layer's name after its path.</summary>
     public string Title => Path.Length == 0 ? Module.GetName() : $"{Path} {Module.GetName()}";
 
-    /// <summary>The windows along the rows' axis (from top to bottom) and the columns' (from left to right), of a window layer.</summary>
-    public (WindowAxis Rows, WindowAxis Columns)? Axes => Geometry is WindowGeometry window && Input?.Size is ImageSize size
-        ? (new(size.Rows, window.RowExtent, window), new(size.Columns, window.ColumnExtent, window))
-        : null;
+    /// <summary>The windows along the rows' axis (from top to bottom) and the columns' (from left to right), of windows on rectangles.</summary>
+    public (WindowAxis Rows, WindowAxis Columns)? Axes =>
+        Geometry is WindowGeometry window && Input?.Size is ImageSize size && Module.InputType.Group.Lattice is SquareLattice
+            ? GeometryWalk.Axes(window, size)
+            : null;
+
+    /// <summary>Whether the layer's windows are the same from bottom to top; true of layers without windows.</summary>
+    public bool RowsAreReversible => Axes is not { Rows: var rows } || AxisTrace.IsReversibleAlone(rows);
+
+    /// <summary>Whether the layer's windows are the same from right to left; true of layers without windows.</summary>
+    public bool ColumnsAreReversible => Axes is not { Columns: var columns } || AxisTrace.IsReversibleAlone(columns);
+
+    /// <summary>
+    /// Whether the layer takes an image that a polyphase sampling may have shifted to one that is shifted likewise: it commutes with every
+    /// cyclic shift, or removes positions.
+    /// </summary>
+    public bool HandsDriftOn => Input is not { Drift: > 0 } || Geometry is GlobalGeometry or PolyphaseGeometry
+        || Alone?.Shifts is { Cyclic: true, Steps: 1, Sublattice.Index: 1 };
 }

@@ -2,20 +2,18 @@ using GCnn.Groups;
 
 namespace GCnn.Layers;
 
-/// <summary>Which point elements commute with a layer, by its geometry alone.</summary>
+/// <summary>Point elements of a plane group, and what they do to the axes of an image.</summary>
 internal static class PointElements
 {
-    /// <summary>The elements of a group that have a counterpart in a subgroup of it and keep the lattice.</summary>
-    public static IReadOnlyList<int> Of(PlaneGroup group, PlaneGroup subgroup) => [.. group.ElementsOf(subgroup.LatticeGroup).Order()];
-
     /// <summary>
-    /// Whether a point element takes a layer's windows to its windows on the turned image. The windows of an axis with something left over
-    /// lie nearer to its beginning; so an axis whose direction the element reverses must be reversible (docs/exactness.md).
+    /// Whether a point element takes windows to windows of the turned image. What is left over on an axis is left over at its end; so an axis
+    /// whose direction the element reverses must be reversible, and no other (docs/exactness.md).
     /// </summary>
     /// <param name="matrix">The element's matrix.</param>
-    /// <param name="axes">The windows along both axes.</param>
-    public static bool Commutes(IntegerMatrix matrix, (WindowAxis Rows, WindowAxis Columns) axes) =>
-        (!ReversesColumns(matrix) || axes.Columns.IsReversible) && (!ReversesRows(matrix) || axes.Rows.IsReversible);
+    /// <param name="rows">Whether the axis from top to bottom is reversible.</param>
+    /// <param name="columns">Whether the axis from left to right is reversible.</param>
+    public static bool Commutes(IntegerMatrix matrix, bool rows, bool columns) =>
+        (rows || !ReversesRows(matrix)) && (columns || !ReversesColumns(matrix));
 
     /// <summary>Whether the axis from left to right comes to run from right to left or upwards.</summary>
     public static bool ReversesColumns(IntegerMatrix matrix) => matrix.A < 0 || matrix.C < 0;

@@ -2,20 +2,39 @@ using GCnn.Groups;
 
 namespace GCnn.Layers;
 
-/// <summary>Which shifts of the input a layer or net commutes with: those of a sublattice, apart from what the border does.</summary>
-/// <param name="Stride">The factor <c>s</c>: a shift of the input by <c>s t</c> is one of the output by <c>t</c>.</param>
-/// <param name="Sublattice">The shifts <c>s Z²</c> as a sublattice of index <c>s²</c>.</param>
+/// <summary>
+/// Which shifts a layer or net commutes with, apart from what the border does: a shift of the input by a point <c>S v</c> of a sublattice is
+/// one of the output by <c>Steps v</c>.
+/// </summary>
+/// <param name="Sublattice">The shifts of the input; for a stride <c>s</c> they are <c>s Z²</c>, of index <c>s²</c>.</param>
+/// <param name="Steps">What the output moves by, 1 unless there is upsampling.</param>
 /// <param name="Cyclic">
 /// Whether the law holds exactly for cyclic shifts of the whole image, as with circular padding on a size that the stride divides.
 /// </param>
 /// <param name="Margin">
-/// How many output pixels at each side see beyond the image. On windows cut from a larger scene the law holds exactly without them.
+/// How many output pixels at each side can see beyond the image, or what was made of it. On windows cut from a larger scene the law holds
+/// exactly without them.
 /// </param>
-public sealed record ShiftSymmetry(int Stride, Sublattice Sublattice, bool Cyclic, int Margin)
+public sealed record ShiftSymmetry(Sublattice Sublattice, int Steps, bool Cyclic, int Margin)
 {
     /// <summary>Such as <c>by 4, cyclic</c> or <c>by 2, margin 1</c>.</summary>
-    public override string ToString() => $"by {Stride}{(Cyclic ? ", cyclic" : string.Empty)}{(Margin > 0 ? $", margin {Margin}" : string.Empty)}";
+    public override string ToString() => (Sublattice.Basis is { B: 0, C: 0, A: var s } ? $"by {s}" : $"by index {Sublattice.Index}")
+        + (Steps > 1 ? $" to {Steps}" : string.Empty) + (Cyclic ? ", cyclic" : string.Empty)
+        + (Margin > 0 ? $", margin {Margin}" : string.Empty);
 
-    internal static ShiftSymmetry Of(Lattice lattice, int stride, bool cyclic, int margin) =>
-        new(stride, Sublattice.Generated(lattice, new LatticePoint(stride, 0)), cyclic, margin);
+    /// <summary>All shifts, of the image itself. A hexagon does not wrap around.</summary>
+    internal static ShiftSymmetry All(Lattice lattice) =>
+        new(Sublattice.FromBasis(lattice, IntegerMatrix.Identity), 1, Cyclic: lattice is SquareLattice, 0);
+
+    /// <summary>After windows at steps of <c>s</c>.</summary>
+    internal ShiftSymmetry Strided(int stride, bool cyclic, int margin)
+    {
+        int common = (int)System.Numerics.BigInteger.GreatestCommonDivisor(Steps, stride);
+        var own = Sublattice.Generated(Sublattice.Lattice, new LatticePoint(stride / common, 0));
+        return new(Sublattice.FromBasis(own.Lattice, Sublattice.Basis * own.Basis), Steps / common, Cyclic && cyclic, margin);
+    }
+
+    /// <summary>After sampling on a sublattice; null where shifts were enlarged before.</summary>
+    internal ShiftSymmetry? Sampled(Sublattice own, int margin) =>
+        Steps == 1 ? new(Sublattice.FromBasis(own.Lattice, Sublattice.Basis * own.Basis), 1, Cyclic: false, margin) : null;
 }

@@ -1,3 +1,5 @@
+using TorchSharp;
+
 namespace GCnn.Layers;
 
 /// <summary>
@@ -5,10 +7,13 @@ namespace GCnn.Layers;
 /// <c>(n + 2p − k_eff) mod s</c> padded pixels are left over behind the last.
 /// </summary>
 /// <param name="Length">The number <c>n</c> of pixels.</param>
-/// <param name="Extent">The number <c>k_eff</c> of pixels that a window covers.</param>
-/// <param name="Window">The layer's stride, padding and kind.</param>
-internal readonly record struct WindowAxis(int Length, int Extent, WindowGeometry Window)
+/// <param name="Taps">The number <c>k</c> of taps of a window along the axis.</param>
+/// <param name="Window">The layer's stride, padding, dilation and kind.</param>
+internal readonly record struct WindowAxis(int Length, int Taps, WindowGeometry Window)
 {
+    /// <summary>The pixels that a window covers, <c>k_eff = d (k − 1) + 1</c>.</summary>
+    public int Extent => (Window.Dilation * (Taps - 1)) + 1;
+
     /// <summary>What the padded axis has beyond one window, <c>n + 2p − k_eff</c>; negative where no window fits.</summary>
     public int Room => Length + (2 * Window.Padding) - Extent;
 
@@ -19,17 +24,23 @@ internal readonly record struct WindowAxis(int Length, int Extent, WindowGeometr
     public int LeftOver => Room % Window.Stride;
 
     /// <summary>
-    /// Whether the reversed axis has the same windows. The reversed windows stand <see cref="LeftOver"/> pixels further on, so nothing may
-    /// be left over; or the shift may not matter, because it is a whole turn of a wrapped axis or because each window, there and here,
-    /// holds all pixels, <c>k_eff ≥ n + p</c>, and asks only which ones it holds.
-    /// </summary>
-    public bool IsReversible => LeftOver == 0
-        || (Window.Wraps && LeftOver % Length == 0)
-        || (Window is { Unordered: true, Dilation: 1 } && Extent >= Length + Window.Padding);
-
-    /// <summary>
     /// Whether a cyclic shift of the axis by <c>s</c> is one of the output by 1: no pixels are invented, and the <c>N s</c> pixels of a whole
     /// turn of the output are whole turns of the input.
     /// </summary>
     public bool IsCyclic => (Window.Wraps || Window.Padding == 0) && Places * Window.Stride % Length == 0;
+
+    /// <summary>The pixel that a tap of a window reads, or null where it reads a constant.</summary>
+    /// <param name="place">The number of the window.</param>
+    /// <param name="tap">The number of the tap.</param>
+    public int? Source(int place, int tap)
+    {
+        int at = (place * Window.Stride) + (tap * Window.Dilation) - Window.Padding;
+        return at >= 0 && at < Length ? at : Window.Mode switch
+        {
+            PaddingModes.Circular => ((at % Length) + Length) % Length,
+            PaddingModes.Replicate => Math.Clamp(at, 0, Length - 1),
+            PaddingModes.Reflect => at < 0 ? -at : (2 * (Length - 1)) - at,
+            _ => null,
+        };
+    }
 }

@@ -106,7 +106,7 @@ public sealed partial class Convolution : EquivariantModule, IGeometric
 
     /// <inheritdoc/>
     public LayerGeometry Geometry => new WindowGeometry(
-        Stencil.Rows, Stencil.Columns, Stride, Padding, Dilation, PaddingMode == PaddingModes.Circular);
+        Stencil.Rows, Stencil.Columns, Stride, Padding, Dilation, PaddingMode == PaddingModes.Circular) { Mode = PaddingMode };
 
     /// <summary>The step between outputs in pixels.</summary>
     public int Stride { get; }

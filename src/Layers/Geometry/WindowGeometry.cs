@@ -1,3 +1,5 @@
+using TorchSharp;
+
 namespace GCnn.Layers;
 
 /// <summary>
@@ -10,12 +12,14 @@ namespace GCnn.Layers;
 /// <param name="Padding">Pixels added on each side.</param>
 /// <param name="Dilation">The distance between neighbouring taps in pixels.</param>
 /// <param name="Wraps">Whether the added pixels continue the image from its other side, so that shifts have no border.</param>
-/// <param name="Unordered">
-/// Whether an output depends only on which pixels its window holds, not on where in it they stand, as a maximum or a mean does.
-/// </param>
-public sealed record WindowGeometry(
-    int Rows, int Columns, int Stride, int Padding, int Dilation = 1, bool Wraps = false, bool Unordered = false) : LayerGeometry
+public sealed record WindowGeometry(int Rows, int Columns, int Stride, int Padding, int Dilation = 1, bool Wraps = false) : LayerGeometry
 {
+    /// <summary>What the added pixels hold.</summary>
+    public PaddingModes Mode { get; init; } = Wraps ? PaddingModes.Circular : PaddingModes.Zeros;
+
+    /// <summary>What an output makes of the pixels in its window.</summary>
+    public WindowReading Reading { get; init; }
+
     /// <summary>The height that the window covers, <c>Dilation (Rows − 1) + 1</c>.</summary>
     public int RowExtent => (Dilation * (Rows - 1)) + 1;
 

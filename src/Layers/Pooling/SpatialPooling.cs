@@ -24,7 +24,7 @@ public sealed class SpatialPooling : EquivariantModule, IGeometric
     public PoolingKind Kind { get; }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new GlobalGeometry();
+    public LayerGeometry Geometry => new GlobalGeometry(Kind == PoolingKind.Max ? WindowReading.Maximum : WindowReading.Mean);
 
     /// <summary>Pools each channel.</summary>
     /// <param name="input">A tensor of the type.</param>

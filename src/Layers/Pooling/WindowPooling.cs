@@ -37,7 +37,16 @@ public abstract class WindowPooling : EquivariantModule, IGeometric
     }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new WindowGeometry(KernelSize, KernelSize, Stride, Padding, Unordered: this is MaxPooling or AveragePooling);
+    public LayerGeometry Geometry => new WindowGeometry(KernelSize, KernelSize, Stride, Padding)
+    {
+        Reading = this switch
+        {
+            MaxPooling => WindowReading.Maximum,
+            AveragePooling => WindowReading.Mean,
+            BinomialPooling => WindowReading.BinomialMean,
+            _ => WindowReading.Taps,
+        },
+    };
 
     /// <summary>The side of the window in pixels; on hexagons that of its box.</summary>
     public int KernelSize { get; }

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GCnn.Layers.Tests;
 
 /// <summary><c>x + F(x)</c>, the residual step of a plan.</summary>
-internal sealed class ResidualSum : EquivariantModule
+internal sealed class ResidualSum : EquivariantModule, IGeometric
 {
     private readonly EquivariantSequential branch;
 
@@ -13,6 +13,8 @@ internal sealed class ResidualSum : EquivariantModule
         this.branch = branch;
         RegisterComponents();
     }
+
+    public LayerGeometry Geometry => new BranchGeometry([branch.Modules, []]);
 
     public override Tensor forward(Tensor input)
     {

@@ -1,0 +1,31 @@
+namespace GCnn.Layers;
+
+/// <summary>Why a layer is certified as it is, in a few words with the numbers of the rule.</summary>
+internal static class CertificateReason
+{
+    public static string Of(PlacedLayer layer, Exactness exactness) => Main(layer)
+        + (exactness == Exactness.Approximate ? "; elements that leave the lattice are approximate" : string.Empty);
+
+    private static string Main(PlacedLayer layer) => layer switch
+    {
+        { Input: null } => "the size of its input is not known, because a layer before it is unknown",
+        { Geometry: null } => "it does not say how its outputs stand on its input (IGeometric)",
+        { Output: null } => $"certificates do not know its {layer.Geometry.GetType().Name} on the {layer.Module.InputType.Group.Lattice}",
+        { HandsDriftOn: false } => "it does not commute with the shift that polyphase sampling may have made before it",
+        { Axes: var (rows, columns) } => Windows(rows, columns),
+        { Geometry: WindowGeometry or SublatticeGeometry } => "its windows stand about the centre",
+        { Geometry: PointwiseGeometry } => "positions do not mix",
+        { Geometry: GlobalGeometry } => "all positions are pooled alike",
+        { Geometry: PolyphaseGeometry { Upsamples: false } } => "the phase moves with the image; its output up to a shift",
+        _ => "it treats both ends of each axis alike",
+    };
+
+    private static string Windows(WindowAxis rows, WindowAxis columns) => rows.Window.Stride == 1 ? "stride 1"
+        : rows == columns ? Axis("rows and columns", rows)
+        : $"{Axis("rows", rows)}; {Axis("columns", columns)}";
+
+    private static string Axis(string name, WindowAxis axis) =>
+        $"{name}: ({axis.Length} + 2*{axis.Window.Padding} - {axis.Extent}) mod {axis.Window.Stride} = {axis.LeftOver}"
+        + (axis.LeftOver == 0 ? string.Empty
+            : AxisTrace.IsReversibleAlone(axis) ? ", but the reversed windows hold the same" : $", so {axis.LeftOver} left over");
+}

@@ -1,0 +1,103 @@
+namespace GCnn.Layers;
+
+/// <summary>
+/// What the numbers along one axis of a net are made of, as terms that are equal when the numbers are equal for all weights and images. Each
+/// distinct term has a number, so that terms are compared by number.
+/// </summary>
+/// <remarks>
+/// A term is a pixel of the input, or an operation of a layer on terms. A maximum of maxima is the maximum of all, and a sum of sums the
+/// sum of all. The reversed term is what the same number would be if the input's axis ran backwards: layers are equivariant, so
+/// reversed taps of a window meet reversed pixels.
+/// </remarks>
+/// <param name="pixels">The number of pixels along the input's axis.</param>
+internal sealed class TermTable(int pixels)
+{
+    private readonly Dictionary<string, int> _numbers = [];
+    private readonly List<Term> _terms = [];
+    private readonly Dictionary<int, int> _reversed = [];
+
+    private enum Kind
+    {
+        Pixel,
+        Constant,
+        InOrder,
+        AtOnce,
+        Unordered,
+        Maximum,
+        Sum,
+    }
+
+    /// <summary>What padding adds.</summary>
+    public int Constant => Number(new Term(Kind.Constant, 0, []));
+
+    /// <summary>A pixel of the input.</summary>
+    public int Pixel(int position) => Number(new Term(Kind.Pixel, position, []));
+
+    /// <summary>What a layer makes of terms that stand in a row.</summary>
+    public int InOrder(int layer, IReadOnlyList<int> terms) => Number(new Term(Kind.InOrder, layer, [.. terms]));
+
+    /// <summary>What a layer makes of terms that stand at the same place, such as branches.</summary>
+    public int AtOnce(int layer, IReadOnlyList<int> terms) => Number(new Term(Kind.AtOnce, layer, [.. terms]));
+
+    /// <summary>What a layer makes of terms without regard to their order.</summary>
+    public int Unordered(int layer, IReadOnlyList<int> terms) => Number(new Term(Kind.Unordered, layer, [.. terms.Order()]));
+
+    /// <summary>The largest of the terms.</summary>
+    public int Maximum(IEnumerable<int> terms) =>
+        Number(new Term(Kind.Maximum, 0, [.. terms.SelectMany(t => _terms[t].Kind == Kind.Maximum ? _terms[t].Parts : [t]).Distinct().Order()]));
+
+    /// <summary>The sum of the terms times their weights; a constant is 0.</summary>
+    public int Sum(IEnumerable<(int Term, long Weight)> summands)
+    {
+        SortedDictionary<int, long> total = [];
+        foreach ((int term, long weight) in summands.Where(summand => _terms[summand.Term].Kind != Kind.Constant).SelectMany(Summands))
+        {
+            total[term] = total.GetValueOrDefault(term) + weight;
+        }
+
+        return Number(new Term(Kind.Sum, 0, [.. total.Keys], [.. total.Values]));
+    }
+
+    /// <summary>The term with the input's axis reversed.</summary>
+    public int Reversed(int number)
+    {
+        if (!_reversed.TryGetValue(number, out int reversed))
+        {
+            Term term = _terms[number];
+            int[] parts = [.. term.Parts.Select(Reversed)];
+            reversed = term.Kind switch
+            {
+                Kind.Pixel => Pixel(pixels - 1 - term.Layer),
+                Kind.InOrder => InOrder(term.Layer, [.. parts.Reverse()]),
+                Kind.Unordered => Unordered(term.Layer, parts),
+                Kind.Maximum => Maximum(parts),
+                Kind.Sum => Sum(parts.Zip(term.Weights!)),
+                _ => Number(term with { Parts = parts }),
+            };
+            _reversed.Add(number, reversed);
+        }
+
+        return reversed;
+    }
+
+    private IEnumerable<(int Term, long Weight)> Summands((int Term, long Weight) summand)
+    {
+        Term term = _terms[summand.Term];
+        return term.Kind == Kind.Sum ? term.Parts.Zip(term.Weights!, (part, weight) => (part, weight * summand.Weight)) : [summand];
+    }
+
+    private int Number(Term term)
+    {
+        string key = $"{term.Kind} {term.Layer}: {string.Join(' ', term.Parts)}; {string.Join(' ', term.Weights ?? [])}";
+        if (!_numbers.TryGetValue(key, out int number))
+        {
+            number = _terms.Count;
+            _numbers.Add(key, number);
+            _terms.Add(term);
+        }
+
+        return number;
+    }
+
+    private sealed record Term(Kind Kind, int Layer, int[] Parts, long[]? Weights = null);
+}

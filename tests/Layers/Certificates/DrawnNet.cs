@@ -1,0 +1,93 @@
+using FsCheck;
+using FsCheck.Fluent;
+using GCnn.Groups;
+using TorchSharp;
+
+namespace GCnn.Layers.Tests;
+
+/// <summary>
+/// A net at random, whether its strides fit its sizes or not: strides to 3, paddings, dilations, four padding modes, pooling, branches.
+/// </summary>
+internal sealed record DrawnNet(PlaneGroup Group, ImageSize Size, IReadOnlyList<DrawnStep> Steps)
+{
+    /// <summary>Nets over the 13 plane groups. Shrinks by leaving out layers.</summary>
+    public static Arbitrary<DrawnNet> All => Arb.From(
+        Gen.Choose(0, int.MaxValue).Select(Draw),
+        net => Enumerable.Range(0, net.Steps.Count)
+            .Select(left => net with { Steps = [.. net.Steps.Where((_, i) => i != left)] })
+            .Where(smaller => smaller.Steps.Count > 0 && smaller.Runs()));
+
+    public static DrawnNet Draw(int seed)
+    {
+        Random random = new(seed);
+        PlaneGroup g = PlaneGroup.All[random.Next(PlaneGroup.All.Count)];
+        bool hexagonal = g.Lattice is HexagonalLattice;
+        int side = hexagonal ? (2 * random.Next(2, 8)) + 1 : random.Next(4, 18);
+        ImageSize size = new(side, hexagonal || random.Next(3) == 0 ? side : random.Next(4, 18));
+        DrawnNet net = new(g, size, []);
+        int length = random.Next(1, 6);
+        for (int attempt = 0; attempt < 50 && net.Steps.Count < length; attempt++)
+        {
+            DrawnNet longer = net with { Steps = [.. net.Steps, Step(random, g)] };
+            net = longer.Runs() ? longer : net;
+        }
+
+        return net.Steps.Count == 0 ? net with { Steps = [new DrawnStep(DrawnKind.LeakyReLU)] }
+            : random.Next(4) == 0 ? net with { Steps = [.. net.Steps, new DrawnStep(DrawnKind.SpatialPooling)] } : net;
+    }
+
+    public EquivariantSequential Build()
+    {
+        List<EquivariantModule> layers = [];
+        foreach (DrawnStep step in Steps)
+        {
+            layers.Add(step.Build(layers.Count == 0 ? FieldType.Trivial(Group, 2) : layers[^1].OutputType));
+        }
+
+        return new([.. layers]);
+    }
+
+    public override string ToString() => $"{Group} on {Size}: {string.Join("; ", Steps)}";
+
+    /// <summary>Whether every window fits its image, sizes agree and the numbers stay exact.</summary>
+    private bool Runs()
+    {
+        using EquivariantSequential net = Build();
+        var walk = GeometryWalk.Through(net, Size);
+        return walk.Fault is null && Bits() < 48 && walk.Layers.All(layer => layer.Axes is not { } axes || Fits(axes.Rows) && Fits(axes.Columns));
+    }
+
+    private static bool Fits(WindowAxis axis) => axis.Extent <= axis.Length && (!axis.Window.Wraps || axis.Window.Padding < axis.Length);
+
+    /// <summary>A bound on the binary digits of all values, before and after the point.</summary>
+    private double Bits() => 10 + Steps.Sum(step => step.Kind switch
+    {
+        DrawnKind.Convolution => 6 + Math.Log2(step.Rows * step.Columns),
+        DrawnKind.Branches => 11,
+        DrawnKind.AveragePooling => 2 * Math.Log2(step.Rows),
+        DrawnKind.BinomialPooling => 2 * step.Rows,
+        DrawnKind.LeakyReLU => 2,
+        _ => 0,
+    });
+
+    private static DrawnStep Step(Random random, PlaneGroup g)
+    {
+        bool hexagonal = g.Lattice is HexagonalLattice, squares = Enumerable.Range(0, g.Order).Any(g.SwapsAxes);
+        int kernel = hexagonal ? 1 + (2 * random.Next(2)) : random.Next(1, 5), stride = random.Next(1, 4);
+        int columns = hexagonal || squares ? kernel : random.Next(1, 5), dilation = random.Next(1, 3);
+        int pad = random.Next(0, (dilation * (Math.Min(kernel, columns) - 1) / 2) + 1);
+        PaddingModes mode = hexagonal ? PaddingModes.Zeros
+            : new[] { PaddingModes.Zeros, PaddingModes.Circular, PaddingModes.Reflect, PaddingModes.Replicate }[random.Next(4)];
+        int window = Math.Max(2, kernel) + (hexagonal && kernel == 1 ? 1 : 0), windowPad = random.Next(0, (window / 2) + 1);
+        return random.Next(10) switch
+        {
+            < 4 => new(DrawnKind.Convolution, kernel, columns, stride, pad, dilation, random.Next(8), random.Next(2) == 0, mode),
+            4 => new(DrawnKind.MaxPooling, window, window, stride, windowPad),
+            5 => hexagonal ? new(DrawnKind.GroupPooling) : new(DrawnKind.AveragePooling, 2, 2, stride, random.Next(2)),
+            6 => new(DrawnKind.BinomialPooling, window, window, stride, windowPad),
+            7 => new(DrawnKind.LeakyReLU),
+            8 => new(DrawnKind.GroupPooling),
+            _ => new(DrawnKind.Branches, Stride: stride, Output: random.Next(8)),
+        };
+    }
+}
