@@ -32,6 +32,13 @@ internal sealed class AxisTrace
     public AxisTrace Joined(int layer, params AxisTrace[] others) =>
         new(_table, _terms.Select((term, i) => _table.AtOnce(layer, [term, .. others.Select(other => other._terms[i])])).ToArray());
 
+    /// <summary>After a layer that treats each position by itself and by statistics over all.</summary>
+    public AxisTrace Normalized(int layer)
+    {
+        int all = _table.Unordered(layer, _terms);
+        return new(_table, _terms.Select(term => _table.AtOnce(layer, [term, all])).ToArray());
+    }
+
     /// <summary>After pooling over all positions.</summary>
     public AxisTrace Pooled(int layer, WindowReading reading) => new(_table, [reading switch
     {

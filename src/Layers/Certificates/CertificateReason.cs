@@ -14,6 +14,8 @@ internal static class CertificateReason
         { HandsDriftOn: false } => "it does not commute with the shift that polyphase sampling may have made before it",
         { Axes: var (rows, columns) } => Windows(rows, columns),
         { Geometry: WindowGeometry or SublatticeGeometry } => "its windows stand about the centre",
+        { Geometry: PointwiseGeometry { ExactUnder: { } part } } => $"at each position it is exact under {part}",
+        { Geometry: PointwiseGeometry { SeesAll: true } } => "all positions count alike in its statistics",
         { Geometry: PointwiseGeometry } => "positions do not mix",
         { Geometry: GlobalGeometry } => "all positions are pooled alike",
         { Geometry: PolyphaseGeometry { Upsamples: false } } => "the phase moves with the image; its output up to a shift",

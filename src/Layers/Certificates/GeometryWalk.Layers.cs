@@ -10,6 +10,8 @@ internal sealed partial class GeometryWalk
         int layer = _layers.Count;
         WalkState? next = geometry switch
         {
+            PointwiseGeometry { SeesAll: true } => (state with { Shifts = Margin(state, Half(state.Size)) })
+                .Traced(terms => terms.Normalized(layer)),
             PointwiseGeometry => state.Traced(terms => terms.Joined(layer)),
             GlobalGeometry global => (state with { Size = null, Drift = 0, Shifts = Margin(state, 1) })
                 .Traced(terms => terms.Pooled(layer, global.Reading)),
@@ -148,6 +150,9 @@ internal sealed partial class GeometryWalk
 
     /// <summary>The rings of a hexagon beyond the radius to which nothing of the border comes.</summary>
     private static int Rim(int radius, int untouched, int step) => untouched < 0 ? radius + 1 : radius - Math.Min(radius, untouched / step);
+
+    /// <summary>A margin that leaves nothing.</summary>
+    private static int Half(ImageSize? size) => size is { } image ? (Math.Max(image.Rows, image.Columns) + 1) / 2 : 1;
 
     private static ShiftSymmetry? Margin(WalkState state, int margin) => state.Shifts is { } shifts ? shifts with { Margin = margin } : null;
 

@@ -29,11 +29,11 @@ internal sealed class LayerCertifier(PlaneGroup group)
     /// <summary>The elements of the net's input with which the layer commutes.</summary>
     private static HashSet<int> Kept(PlacedLayer layer)
     {
-        PlaneGroup own = layer.Module.OutputType.Group;
+        PlaneGroup own = layer.Module.OutputType.Group, exact = layer.Geometry is PointwiseGeometry { ExactUnder: { } part } ? part : own;
         IReadOnlyList<int> names = layer.Output!.Elements;
         (bool rows, bool columns) = (layer.RowsAreReversible, layer.ColumnsAreReversible);
         IEnumerable<int> kept = !layer.HandsDriftOn ? [0]
-            : own.ElementsOf(own.LatticeGroup).Where(h => (rows && columns) || PointElements.Commutes(own.Matrix(h), rows, columns));
+            : own.ElementsOf(exact.LatticeGroup).Where(h => (rows && columns) || PointElements.Commutes(own.Matrix(h), rows, columns));
         return [.. kept.Select(h => names[h])];
     }
 

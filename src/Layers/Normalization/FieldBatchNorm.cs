@@ -55,7 +55,7 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
     public double Momentum { get; }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new PointwiseGeometry();
+    public LayerGeometry Geometry => new PointwiseGeometry { SeesAll = training };
 
     /// <summary>Normalises by the batch's statistics in training, and by the running ones in evaluation.</summary>
     /// <param name="input">A tensor of the type.</param>

@@ -64,7 +64,7 @@ public sealed class FieldGroupNorm : EquivariantModule, IGeometric
     public double Epsilon { get; }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new PointwiseGeometry();
+    public LayerGeometry Geometry => new PointwiseGeometry { SeesAll = true };
 
     /// <summary>Each field normalised by itself.</summary>
     /// <param name="type">The type of its input and output, of any representations.</param>

@@ -114,6 +114,7 @@ public class CertificateLaws
     public void Sizes_are_those_of_the_layers()
     {
         using ResidualBlock block = new(FieldType.Trivial(PlaneGroup.P4m, 1), FieldType.Regular(PlaneGroup.P4m, 1), 3, 2);
+        block.eval();
         var certificate = Certificate.For(block, 9, 13);
         Assert.Equal(new ImageSize(5, 7), certificate.Output);
         Assert.Equal(["[0].0 Convolution", "[0].1 FieldBatchNorm", "[0].2 ReLU", "[0].3 Convolution", "[0].4 FieldBatchNorm",
