@@ -114,6 +114,12 @@ public class MemoryLaws
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Trim(nuint keptBytes);
 
+    private static EquivariantSequential Upsampled()
+    {
+        PolyphaseSampling sampling = new(Regular, 5);
+        return new EquivariantSequential(sampling, new PolyphaseUpsampling(Regular, sampling));
+    }
+
     private static EquivariantModule[] All() =>
     [
         new Convolution(Regular, Regular, Stencil.Square(3), 2, 1),
@@ -122,6 +128,9 @@ public class MemoryLaws
         new MaxPooling(Regular, 2), new AveragePooling(Regular, 2), new BinomialPooling(Regular),
         new GaussianPooling(Regular), new NormMaxPooling(Regular, 2), new AdaptivePooling(Regular, 3),
         new AdaptivePooling(Regular, 2, PoolingKind.Max), new CosetPooling(Regular, Subgroup.Generated(PlaneGroup.P4m.PointGroup, 2)),
+        new PolyphaseSampling(Regular, 5), new SublatticePooling(Regular, Sublattice.Quincunx),
+        new SublatticePooling(Regular, Sublattice.SquareOfIndex5, PoolingKind.Mean), new DiscMask(Regular),
+        new Upsampling(Regular), new Upsampling(Regular, 3, UpsamplingKind.Lattice), Upsampled(),
         new GroupPooling(Regular), new SpatialPooling(Regular),
         new FieldBatchNorm(Regular), new FieldDropout(Regular),
         new ResidualBlock(Regular, Regular, 3, 2),

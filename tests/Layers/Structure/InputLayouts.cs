@@ -12,8 +12,10 @@ public class InputLayouts
     [
         new Convolution(Mixed, Mixed, Stencil.Square(3), padding: 1), PointwiseNonlinearity.ReLU(Mixed), new FieldBatchNorm(Mixed),
         new FieldBatchNorm(FieldType.Trivial(PlaneGroup.P4, 3)), new FieldBatchNorm(FieldType.Regular(PlaneGroup.P4, 1)),
-        new MaxPooling(Mixed, 2), new AveragePooling(Mixed, 2), new BinomialPooling(Mixed), new GroupPooling(Mixed), new SpatialPooling(Mixed),
+        new MaxPooling(Mixed, 2), new AveragePooling(Mixed, 2), new BinomialPooling(Mixed), new GroupPooling(Mixed),
+        new SpatialPooling(Mixed),
         new ResidualBlock(Mixed, Mixed), new GaussianPooling(Mixed), new NormMaxPooling(Mixed, 2), new AdaptivePooling(Mixed, 3),
+        new PolyphaseSampling(Mixed), new Upsampling(Mixed), new DiscMask(Mixed),
     ];
 
     public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Layers.Length)];
