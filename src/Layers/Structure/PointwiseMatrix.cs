@@ -7,21 +7,25 @@ namespace GCnn.Layers;
 internal static class PointwiseMatrix
 {
     /// <summary>The matrix: its columns are what the module makes of the basis vectors, as images of one position.</summary>
-    internal static Tensor Of(EquivariantModule module)
+    internal static Tensor Of(EquivariantModule module) => Of(module.call, module.InputType.Channels);
+
+    internal static Conv2d Export(EquivariantModule module) => Export(module.call, module.InputType.Channels);
+
+    internal static Conv2d Export(Func<Tensor, Tensor> linear, int channels)
     {
         using var scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        int channels = module.InputType.Channels;
-        Tensor images = eye(channels, dtype: ScalarType.Float64).view(channels, channels, 1, 1);
-        return module.call(images).flatten(1).t().contiguous().MoveToOuterDisposeScope();
+        Tensor matrix = Of(linear, channels);
+        Conv2d plain = nn.Conv2d(channels, matrix.size(0), 1, bias: false);
+        plain.weight.copy_(matrix.unsqueeze(2).unsqueeze(3));
+        return plain;
     }
 
-    internal static Conv2d Export(EquivariantModule module)
+    private static Tensor Of(Func<Tensor, Tensor> linear, int channels)
     {
         using var scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        Conv2d plain = nn.Conv2d(module.InputType.Channels, module.OutputType.Channels, 1, bias: false);
-        plain.weight.copy_(Of(module).unsqueeze(2).unsqueeze(3));
-        return plain;
+        Tensor images = eye(channels, dtype: ScalarType.Float64).view(channels, channels, 1, 1);
+        return linear(images).flatten(1).t().contiguous().MoveToOuterDisposeScope();
     }
 }
