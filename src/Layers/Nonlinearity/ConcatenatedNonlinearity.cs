@@ -16,9 +16,9 @@ namespace GCnn.Layers;
 /// </para>
 /// <para><b>Shapes:</b> <c>N x C x H x W -> N x 2C x H x W</c>. Source: [Shang2016]; for fields [CohenWelling2017].</para>
 /// </remarks>
-public sealed class ConcatenatedNonlinearity : EquivariantModule, IGeometric
+public sealed partial class ConcatenatedNonlinearity : EquivariantModule, IGeometric
 {
-    private readonly Func<Tensor, Tensor> _function;
+    private readonly Func<Tensor, Tensor>? _function;
     private readonly DeviceIndex _channels;
     private readonly DeviceConstant _signs;
 
@@ -36,7 +36,7 @@ public sealed class ConcatenatedNonlinearity : EquivariantModule, IGeometric
             nameof(ConcatenatedNonlinearity), inputType,
             FieldType.Of(inputType.Group, [.. parts.SelectMany(part => part.Fields)]))
     {
-        _function = function ?? (x => x.relu());
+        _function = function;
         (int Channel, int Sign)[] vectors =
         [
             .. parts.SelectMany((part, field) => part.Vectors.Select(v => (inputType.Offset(field) + v.Channel, v.Sign))),
@@ -54,8 +54,8 @@ public sealed class ConcatenatedNonlinearity : EquivariantModule, IGeometric
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        Tensor both = input.index_select(1, _channels.On(input.device)) * _signs.Like(input);
-        return Masked(_function(both)).MoveToOuterDisposeScope();
+        Tensor both = WithNegatives(input);
+        return (_function is null ? both.relu() : Masked(_function(both))).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -69,6 +69,8 @@ public sealed class ConcatenatedNonlinearity : EquivariantModule, IGeometric
 
         base.Dispose(disposing);
     }
+
+    private Tensor WithNegatives(Tensor input) => input.index_select(1, _channels.On(input.device)) * _signs.Like(input);
 
     private static SignedPermutation[] Split(FieldType type)
     {

@@ -21,9 +21,9 @@ namespace GCnn.Layers;
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [CesaLangWeiler2022].
 /// </para>
 /// </remarks>
-public sealed class FourierPointwiseNonlinearity : EquivariantModule, IGeometric
+public sealed partial class FourierPointwiseNonlinearity : EquivariantModule, IGeometric
 {
-    private readonly Func<Tensor, Tensor> _function;
+    private readonly Func<Tensor, Tensor>? _function;
     private readonly DeviceConstant[] _sampling;
     private readonly int[] _elements;
 
@@ -41,7 +41,7 @@ public sealed class FourierPointwiseNonlinearity : EquivariantModule, IGeometric
     public FourierPointwiseNonlinearity(FieldType type, int? rotations = null, Func<Tensor, Tensor>? function = null)
         : base(nameof(FourierPointwiseNonlinearity), type, type)
     {
-        _function = function ?? (x => x.relu());
+        _function = function;
         _elements = FourierSampling.Elements(type.Group, RequireDivisor(type.Group, rotations));
         _sampling = [.. type.Blocks.Select(block => new DeviceConstant(
             RequireSampled(type, block.Representation), [_elements.Length, block.Representation.Dimension]))];
@@ -61,8 +61,9 @@ public sealed class FourierPointwiseNonlinearity : EquivariantModule, IGeometric
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        int next = 0;
-        return Masked(BlockByBlock(block => Apply(BlockFields.Of(input, block), _sampling[next++].Like(input)))).MoveToOuterDisposeScope();
+        Tensor samples = Sample(input);
+        Tensor result = Reconstruct(_function is null ? samples.relu() : _function(samples));
+        return (_function is null ? result : Masked(result)).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -87,13 +88,22 @@ public sealed class FourierPointwiseNonlinearity : EquivariantModule, IGeometric
                 $"number of rotations must divide {all}, and {n} does not.");
     }
 
-    private Tensor Apply(Tensor fields, Tensor sampling)
+    /// <summary>The values of each field at each element. <b>Shapes:</b> <c>N x C x H x W -> N x fields |S| x H x W</c>.</summary>
+    private Tensor Sample(Tensor input)
     {
-        Tensor coefficients = fields.flatten(3).flatten(0, 1);
-        Tensor values = _function(sampling.matmul(coefficients));
-        return (sampling.t().matmul(values) / _elements.Length)
-            .view(fields.size(0), fields.size(1) * fields.size(2), fields.size(3), fields.size(4));
+        int next = 0;
+        return BlockByBlock(block => Multiply(_sampling[next++].Like(input), input.narrow(1, block.Offset, block.Channels), block.Fields));
     }
+
+    private Tensor Reconstruct(Tensor samples)
+    {
+        int next = 0, each = _elements.Length;
+        return BlockByBlock(block => Multiply(
+            _sampling[next++].Like(samples).t() / each, samples.narrow(1, block.FirstField * each, block.Fields * each), block.Fields));
+    }
+
+    private static Tensor Multiply(Tensor matrix, Tensor x, int fields) =>
+        matrix.matmul(x.reshape(x.size(0) * fields, matrix.size(1), -1)).view(x.size(0), -1, x.size(2), x.size(3));
 
     private double[] RequireSampled(FieldType type, Representation field) =>
         FourierSampling.Matrix(field, _elements) ?? throw new ArgumentException(

@@ -7,7 +7,7 @@ namespace GCnn.Layers;
 /// <remarks>
 /// The input holds the gates <c>s_f</c>, one trivial field each, before the fields: the convolution in front makes both. A scalar commutes
 /// with every matrix, so the layer commutes with every representation. Fields that permute their channels may be given a function of each
-/// channel instead, as is usual, and then need no gate.
+/// channel instead, as is usual, and then need no gate. It is no <see cref="IExportable"/>: no plain module multiplies channels.
 /// <b>Shapes:</b> <c>N x (gates + C) x H x W -> N x C x H x W</c>. Source: [Weiler2018]; [WeilerCesa2019], section 2.6.
 /// </remarks>
 public sealed class GatedNonlinearity : EquivariantModule, IGeometric

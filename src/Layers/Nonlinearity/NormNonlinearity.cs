@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace GCnn.Layers;
 
 /// <summary>
-/// A function of each field's norm, which keeps the field's direction: <c>y_f = φ(‖x_f‖ + b_f) x_f / ‖x_f‖</c>, and 0 where <c>x_f</c> is 0.
+/// A function of each field's norm, which keeps the field's direction: <c>y_f = φ(‖x_f‖ + b_f) x_f / ‖x_f‖</c>, and 0 where <c>x_f</c>
+/// is 0.
 /// </summary>
 /// <remarks>
 /// Orthogonal matrices keep norms, so it commutes with every representation. The bias <c>b_f</c> is learnt, one for each field; with
@@ -56,6 +57,7 @@ public sealed class NormNonlinearity : EquivariantModule, IGeometric
         Tensor fields = BlockFields.Of(input, block);
         (Tensor norm, Tensor divisor) = BlockFields.Norms(fields);
         Tensor shift = bias.narrow(0, block.FirstField, block.Fields).view(1, block.Fields, 1, 1);
-        return (fields * (_function(norm + shift) / divisor).unsqueeze(2)).reshape(input.size(0), block.Channels, input.size(2), input.size(3));
+        return (fields * (_function(norm + shift) / divisor).unsqueeze(2))
+            .reshape(input.size(0), block.Channels, input.size(2), input.size(3));
     }
 }

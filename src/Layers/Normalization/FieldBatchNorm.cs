@@ -102,8 +102,8 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
         if (training && numbers < least)
         {
             throw new ArgumentException(
-                $"FieldBatchNorm: in training a field '{block.Representation}' needs at least {least} numbers for its statistics; in this " +
-                $"batch of {x.size(0)} it has {numbers}. Use a larger batch or image, or eval().",
+                $"FieldBatchNorm: in training a field '{block.Representation}' needs at least {least} numbers for its statistics; in " +
+                $"this batch of {x.size(0)} it has {numbers}. Use a larger batch or image, or eval().",
                 nameof(x));
         }
     }

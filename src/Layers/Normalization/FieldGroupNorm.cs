@@ -15,7 +15,7 @@ namespace GCnn.Layers;
 /// them only: all of trivial, regular and quotient fields, the trivial irreps, and these parts of direct sums. The other channels have
 /// no invariant mean. <c>σ²_G</c> is the mean square of all that is left, which no orthogonal matrix changes. So the layer commutes with
 /// every representation, in training and in evaluation alike. On hexagons only the hexagon's cells are positions, and the result is zero
-/// outside.
+/// outside. It is no <see cref="IExportable"/>: the engine has no plain module with statistics of single samples.
 /// </para>
 /// <para>
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [WuHe2018], equations 1 to 4; [Ulyanov2016]; [Ba2016]; for irreps, as
@@ -82,11 +82,13 @@ public sealed class FieldGroupNorm : EquivariantModule, IGeometric
 
     /// <summary>Normalises each sample.</summary>
     /// <param name="input">A tensor of the type.</param>
+    /// <exception cref="ArgumentException">A group has a single number and its mean, of which nothing would be left.</exception>
     public override Tensor forward(Tensor input)
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        double positions = GroupStatistics.Positions(input, OnHexagons);
+        long positions = GroupStatistics.Positions(input, OnHexagons);
+        RequireSeveralNumbers(input, positions);
         Tensor centred = Masked(input - OfImage(_statistics.Means(input, positions)));
         Tensor scale = (_statistics.MeanSquares(centred, positions) + Epsilon).rsqrt() * OfChannels(weight);
         Tensor shift = OfChannels(bias) * _statistics.Permuted(input);
@@ -103,6 +105,17 @@ public sealed class FieldGroupNorm : EquivariantModule, IGeometric
         }
 
         base.Dispose(disposing);
+    }
+
+    private void RequireSeveralNumbers(Tensor input, long positions)
+    {
+        if (positions * _statistics.FewestChannels < 2)
+        {
+            throw new ArgumentException(
+                $"FieldGroupNorm: a group of one channel has a single number in an image of {input.size(2)} x {input.size(3)}, and less " +
+                "its mean nothing is left. Use fewer groups, or pool less before.",
+                nameof(input));
+        }
     }
 
     private static Tensor OfImage(Tensor perChannel) => perChannel.unsqueeze(-1).unsqueeze(-1);

@@ -32,18 +32,22 @@ internal sealed class GroupStatistics : IDisposable
             permutedCounts[group] += permuted[channel];
         }
 
+        FewestChannels = Enumerable.Range(0, groups).Min(group => permutedCounts[group] < counts[group] ? 2 : (long)counts[group]);
         _members = new DeviceConstant(members, [type.Channels, groups]);
         _counts = new DeviceConstant(counts, [1, groups]);
         _permuted = new DeviceConstant(permuted, [1, type.Channels]);
         _permutedCounts = new DeviceConstant([.. permutedCounts.Select(count => Math.Max(count, 1))], [1, groups]);
     }
 
+    /// <summary>The number of channels of the smallest group, where all of them have a mean; 2 or more where some have none.</summary>
+    internal long FewestChannels { get; }
+
     /// <summary>Which channels the group permutes, 1 or 0. <b>Shapes:</b> <c>1 x C</c>.</summary>
     public Tensor Permuted(Tensor like) => _permuted.Like(like);
 
     /// <summary>The mean of a group at the channels that have one, and 0 at the others.</summary>
     /// <remarks><b>Shapes:</b> <c>N x C x H x W -> N x C</c>.</remarks>
-    public Tensor Means(Tensor x, double positions)
+    public Tensor Means(Tensor x, long positions)
     {
         Tensor permuted = _permuted.Like(x), members = _members.Like(x);
         Tensor means = (x.sum([2, 3]) * permuted).matmul(members) / (_permutedCounts.Like(x) * positions);
@@ -52,13 +56,12 @@ internal sealed class GroupStatistics : IDisposable
 
     /// <summary>The mean square of a group, at its channels.</summary>
     /// <remarks><b>Shapes:</b> <c>N x C x H x W -> N x C</c>.</remarks>
-    public Tensor MeanSquares(Tensor x, double positions)
+    public Tensor MeanSquares(Tensor x, long positions)
     {
         Tensor members = _members.Like(x);
         return (x.pow(2).sum([2, 3]).matmul(members) / (_counts.Like(x) * positions)).matmul(members.t());
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _members.Dispose();
@@ -68,6 +71,6 @@ internal sealed class GroupStatistics : IDisposable
     }
 
     /// <summary>The number of positions of an image; on hexagons, of the hexagon's cells.</summary>
-    internal static double Positions(Tensor x, bool onHexagons) =>
+    internal static long Positions(Tensor x, bool onHexagons) =>
         onHexagons ? new HexagonalDomain(HexagonMask.RadiusOf(x)).Count : x.size(2) * x.size(3);
 }

@@ -97,6 +97,17 @@ public class ConcatenatedNonlinearityLaws
     }
 
     [Fact]
+    public void With_the_rectifier_it_exports()
+    {
+        foreach (FieldType type in Signed(PlaneGroup.P4m))
+        {
+            using ConcatenatedNonlinearity layer = new(type), squared = new(type, x => x.pow(2));
+            AnyLattice.ExportsAsPlainModules(layer);
+            Messages.Say<NotSupportedException>(squared.Export, "ConcatenatedNonlinearity", "the rectifier");
+        }
+    }
+
+    [Fact]
     public void Nothing_at_all_is_refused() => Assert.Throws<ArgumentNullException>(() => new ConcatenatedNonlinearity(null!));
 
     private static FieldType Output(FieldType input) => new ConcatenatedNonlinearity(input).OutputType;

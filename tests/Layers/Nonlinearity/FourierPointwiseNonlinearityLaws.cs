@@ -142,6 +142,16 @@ public class FourierPointwiseNonlinearityLaws
     }
 
     [Fact]
+    public void With_the_rectifier_it_exports()
+    {
+        PlaneGroup g = PlaneGroup.O2(2);
+        using FourierPointwiseNonlinearity layer = new(Circular(g) + AnyLattice.Irreps(g));
+        using FourierPointwiseNonlinearity squared = new(Circular(g), function: x => x.pow(2));
+        AnyLattice.ExportsAsPlainModules(layer);
+        Messages.Say<NotSupportedException>(squared.Export, "FourierPointwiseNonlinearity", "the rectifier");
+    }
+
+    [Fact]
     public void Refusals_say_what_is_wrong()
     {
         PlaneGroup g = PlaneGroup.SO2(2);

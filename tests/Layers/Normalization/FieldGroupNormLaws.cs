@@ -132,6 +132,10 @@ public class FieldGroupNormLaws
         Messages.Say<ArgumentException>(() => new FieldGroupNorm(type, 4), "FieldGroupNorm", "4 groups", "6 fields", "must divide");
         Messages.Say<ArgumentException>(() => new FieldGroupNorm(type, 0), "0 groups");
         Messages.Say<ArgumentOutOfRangeException>(() => new FieldGroupNorm(type, 2, -1), "epsilon is -1", "above 0");
+        FieldType scalars = FieldType.Trivial(PlaneGroup.P4, 4);
+        Messages.Say<ArgumentException>(
+            () => FieldGroupNorm.Instance(scalars).call(ones(2, 4, 1, 1)), "FieldGroupNorm", "single number", "1 x 1", "fewer groups");
+        Assert.Equal([2, 4, 1, 1], FieldGroupNorm.Layer(scalars).call(ones(2, 4, 1, 1)).shape);
         Assert.Throws<ArgumentNullException>(() => FieldGroupNorm.Instance(null!));
         Assert.Throws<ArgumentNullException>(() => FieldGroupNorm.Layer(null!));
     }
