@@ -70,27 +70,34 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
         return Masked(result).MoveToOuterDisposeScope();
     }
 
-    // A permuting field's channels follow one another, so joining them to the rows makes each field a single channel without a copy.
     private Tensor Normalize(Tensor x, FieldBlock block)
     {
         RequireStatistics(x, block);
-        if (block.Representation is not PermutationRepresentation)
-        {
-            return Rescale(x, block);
-        }
+        return block.Representation is not PermutationRepresentation ? Rescale(x, block)
+            : OnHexagons && training ? NormalizeHexagons(x, block)
+            : NormalizeRectangles(x, block);
+    }
 
-        if (OnHexagons && training)
-        {
-            return NormalizeHexagons(x, block);
-        }
-
+    // A permuting field's channels follow one another, so joining them to the rows makes each field a single channel without a copy.
+    private Tensor NormalizeRectangles(Tensor x, FieldBlock block)
+    {
         long[] shape = x.shape;
         Tensor fields = x.reshape(shape[0], block.Fields, block.Representation.Dimension * shape[2], shape[3]);
-        return nn.functional
-            .batch_norm(
-                fields, Part(running_mean, block), Part(running_var, block), Part(weight, block), Part(bias, block), training, Momentum,
-                Epsilon)
-            .view(shape);
+        Tensor mean = Part(running_mean, block), variance = Part(running_var, block);
+
+        // The backward pass wants the running statistics as they were given, and blocks that do not permute write into the same tensors:
+        // beside those, batch_norm works on copies.
+        bool copies = training && !InputType.IsPermutation;
+        (Tensor ownMean, Tensor ownVariance) = copies ? (mean.clone(), variance.clone()) : (mean, variance);
+        Tensor result = nn.functional.batch_norm(
+            fields, ownMean, ownVariance, Part(weight, block), Part(bias, block), training, Momentum, Epsilon);
+        if (copies)
+        {
+            mean.copy_(ownMean);
+            variance.copy_(ownVariance);
+        }
+
+        return result.view(shape);
     }
 
     // The variance of a single number, and the mean of none, are not numbers; they would stay in the running statistics.

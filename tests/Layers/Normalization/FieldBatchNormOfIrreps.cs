@@ -63,6 +63,19 @@ public class FieldBatchNormOfIrreps
         Assert.InRange((norm.call(x) - (x / Math.Sqrt(running + norm.Epsilon))).abs().max().ToDouble(), 0, 1e-12);
     }
 
+    [Fact]
+    public void Mixtures_pass_gradients_back_after_several_passes_of_training()
+    {
+        // Blocks of both kinds write into the same running statistics, which the ordinary norm's backward pass wants unchanged.
+        FieldType type = Mixed(PlaneGroup.P4m);
+        using FieldBatchNorm norm = New(type);
+        Tensor x = Image(type).requires_grad_();
+        (norm.call(x) + norm.call(x * 2)).pow(3).sum().backward();
+        Assert.True((bool)x.grad!.ne(0).any());
+        Tensor mean = norm.state_dict()["running_mean"];
+        Assert.Equal([true, .. Enumerable.Repeat(false, 5), true, true], mean.ne(0).data<bool>().ToArray());
+    }
+
     private static FieldType Mixed(PlaneGroup g) =>
         FieldType.Trivial(g, 1) + FieldType.Of(g, [.. Irreps.Of(g.PointGroup)]) + FieldType.Regular(g, 2);
 
