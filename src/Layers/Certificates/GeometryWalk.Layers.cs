@@ -20,7 +20,7 @@ internal sealed partial class GeometryWalk
             WindowGeometry window when IsHexagonal(module) => OnHexagon(module, window, state),
             WindowGeometry window => OnRectangle(module, window, state),
             AdaptiveGeometry adaptive => Adapted(adaptive, state),
-            MaskGeometry => Opaque(state with { Shifts = null }, state.Size.Value),
+            MaskGeometry or RelativeGeometry => Opaque(state with { Shifts = null }, state.Size.Value),
             UpsamplingGeometry upsampling => Upsampled(upsampling, state, IsHexagonal(module)),
             SublatticeGeometry sampling => Sampled(module, sampling, state),
             PolyphaseGeometry polyphase when !IsHexagonal(module) => Polyphase(module, polyphase, state),

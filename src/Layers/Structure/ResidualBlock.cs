@@ -4,21 +4,24 @@ using static TorchSharp.torch;
 namespace GCnn.Layers;
 
 /// <summary>
-/// A residual block, <c>y = ReLU(F(x) + S(x))</c> with <c>F</c> = convolution, field batch norm, ReLU, convolution, field batch norm, and
+/// A residual block, <c>y = φ(F(x) + S(x))</c> with <c>F</c> = convolution, field batch norm, <c>φ</c>, convolution, field batch norm, and
 /// <c>S</c> the identity, or a 1 x 1 convolution with field batch norm where types or sizes differ.
 /// </summary>
 /// <remarks>
-/// Both branches sample the same positions when the size fits the stride, and on hexagons always (docs/exactness.md). Source: [He2016],
-/// figure 2; between regular fields of p4m it is the block of [CohenWelling2016], section 8.2.
+/// <c>φ</c> is the rectifier, <c>ReLU</c> of each channel of the fields that permute theirs, and <see cref="NormNonlinearity"/> on all
+/// others, so the block serves every representation. Both branches sample the same positions when the size fits the stride, and on
+/// hexagons always (docs/exactness.md). Source: [He2016], figure 2; between regular fields of p4m it is the block of [CohenWelling2016],
+/// section 8.2.
 /// </remarks>
 public sealed class ResidualBlock : EquivariantModule, IGeometric
 {
     private readonly EquivariantSequential branch;
     private readonly EquivariantSequential? shortcut;
+    private readonly EquivariantModule? nonlinearity;
 
     /// <summary>Builds the block.</summary>
-    /// <param name="inputType">The type of its input.</param>
-    /// <param name="outputType">The type between its convolutions and of its output.</param>
+    /// <param name="inputType">The type of its input, of any representations.</param>
+    /// <param name="outputType">The type between its convolutions and of its output, of any representations.</param>
     /// <param name="kernelSize">The odd side of both convolutions' stencils; on hexagons that of their boxes.</param>
     /// <param name="stride">The stride of the first convolution.</param>
     /// <param name="generator">The source of the initial weights; the default generator if null.</param>
@@ -29,28 +32,13 @@ public sealed class ResidualBlock : EquivariantModule, IGeometric
     {
         RequireAtLeast(1, kernelSize, nameof(ResidualBlock), nameof(kernelSize));
         RequireAtLeast(1, stride, nameof(ResidualBlock), nameof(stride));
-        if (kernelSize % 2 == 0)
-        {
-            throw new ArgumentException(
-                $"ResidualBlock: kernel size {kernelSize} is even, so the branch would not keep the size of the shortcut; use an odd one.",
-                nameof(kernelSize));
-        }
-
-        Stencil stencil = OnHexagons ? Stencil.Hexagon(kernelSize / 2) : Stencil.Square(kernelSize);
-        int padding = kernelSize / 2;
+        ResidualConvolutions made = ResidualConvolutions.For(nameof(ResidualBlock), inputType, outputType, kernelSize, stride, generator);
         branch = new EquivariantSequential(
-            new Convolution(inputType, outputType, stencil, stride, padding, bias: false, generator: generator),
-            new FieldBatchNorm(outputType),
-            PointwiseNonlinearity.ReLU(outputType),
-            new Convolution(outputType, outputType, stencil, padding: padding, bias: false, generator: generator),
-            new FieldBatchNorm(outputType));
-        if (stride != 1 || !inputType.Equals(outputType))
-        {
-            shortcut = new EquivariantSequential(
-                new Convolution(inputType, outputType, Stencil.Square(1), stride, bias: false, generator: generator),
-                new FieldBatchNorm(outputType));
-        }
+            made.First, new FieldBatchNorm(outputType), Rectifier.For(outputType), made.Second, new FieldBatchNorm(outputType));
+        shortcut = made.Shortcut is null ? null : new EquivariantSequential(made.Shortcut, new FieldBatchNorm(outputType));
 
+        // Where every channel is rectified the sum can be in place, and no module is needed.
+        nonlinearity = outputType.IsPermutation ? null : Rectifier.For(outputType);
         RegisterComponents();
     }
 
@@ -63,7 +51,7 @@ public sealed class ResidualBlock : EquivariantModule, IGeometric
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        Tensor carried = shortcut is null ? input : shortcut.call(input);
-        return (branch.call(input) + carried).relu_().MoveToOuterDisposeScope();
+        Tensor sum = branch.call(input) + (shortcut is null ? input : shortcut.call(input));
+        return (nonlinearity is null ? sum.relu_() : nonlinearity.call(sum)).MoveToOuterDisposeScope();
     }
 }
