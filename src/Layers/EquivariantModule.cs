@@ -107,7 +107,7 @@ public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Refuses a number that is too small, such as a stride of 0.</summary>
-    private protected static void RequireAtLeast(int least, int given, string name, string parameter)
+    internal static void RequireAtLeast(int least, int given, string name, string parameter)
     {
         if (given < least)
         {

@@ -7,15 +7,17 @@ namespace GCnn.Layers;
 /// A combination of basis kernels for each pair of fields, <c>filter[f, o, f', i, u] = Σ_k w[f, f', k] K_k[o, i](u)</c>: for any
 /// representations and any filters.
 /// </summary>
-internal sealed class BasisExpansion : FilterExpansion
+internal sealed partial class BasisExpansion : FilterExpansion
 {
     private readonly FieldKernels _kernels;
+    private readonly int _groups;
     private readonly KernelBlockExpansion[] _blocks;
     private readonly DeviceIndex? _points;
 
-    internal BasisExpansion(FieldKernels kernels)
+    internal BasisExpansion(FieldKernels kernels, int groups = 1)
     {
         _kernels = kernels;
+        _groups = groups;
         Dictionary<KernelSpace, KernelBlockExpansion> made = [];
         _blocks = [.. kernels.Blocks.Select(block => made.TryGetValue(block.Kernels, out KernelBlockExpansion? known)
             ? known
@@ -27,7 +29,11 @@ internal sealed class BasisExpansion : FilterExpansion
         }
     }
 
-    internal override int WeightCount => _kernels.Dimension;
+    internal override FieldType InputType => _kernels.InputType;
+
+    internal override FieldType OutputType => _kernels.OutputType;
+
+    internal override int WeightCount => _groups * _kernels.Dimension;
 
     public override void Dispose()
     {
@@ -42,39 +48,28 @@ internal sealed class BasisExpansion : FilterExpansion
     internal override Tensor Expand(Tensor weight)
     {
         using var scope = NewDisposeScope();
+        Stencil stencil = _kernels.Filters.Stencil;
+        Tensor free = weight.view(_groups, _kernels.Dimension);
         Tensor[] rows = [.. _kernels.Blocks.Zip(_blocks)
             .GroupBy(pair => pair.First.Output.FirstField)
-            .Select(row => cat([.. row.Select(pair => Expand(weight, pair.First, pair.Second))], 1))];
-        Stencil stencil = _kernels.Filters.Stencil;
-        return OnBox(cat(rows, 0))
-            .view(_kernels.OutputType.Channels, _kernels.InputType.Channels, stencil.Rows, stencil.Columns)
+            .Select(row => cat([.. row.Select(pair => Expand(free, pair.First, pair.Second))], 2))];
+        return OnBox(cat(rows, 1))
+            .view(_groups * _kernels.OutputType.Channels, _kernels.InputType.Channels, stencil.Rows, stencil.Columns)
             .MoveToOuterDisposeScope();
     }
 
-    internal override Tensor InitialWeights(Generator? generator)
-    {
-        using var scope = NewDisposeScope();
-        Tensor weights = empty(WeightCount).normal_(0, 1, generator);
-        foreach (IGrouping<int, (KernelBlock Block, KernelBlockExpansion Expansion)> row in
-            _kernels.Blocks.Zip(_blocks).GroupBy(pair => pair.First.Output.FirstField))
-        {
-            double energy = row.Sum(pair => pair.Block.Input.Fields * pair.Expansion.Energy);
-            foreach ((KernelBlock block, _) in row.Where(_ => energy > 0))
-            {
-                weights.narrow(0, block.FirstWeight, block.WeightCount).mul_(Math.Sqrt(2 / energy));
-            }
-        }
-
-        return weights.MoveToOuterDisposeScope();
-    }
-
-    private static Tensor Expand(Tensor weight, KernelBlock block, KernelBlockExpansion expansion) => expansion.Expand(
-        weight.narrow(0, block.FirstWeight, block.WeightCount), block.Output.Fields, block.Input.Fields);
+    /// <summary><b>Shapes:</b> <c>groups x weights</c> to <c>groups x output channels x input channels x points</c> of a block.</summary>
+    private Tensor Expand(Tensor free, KernelBlock block, KernelBlockExpansion expansion) => expansion
+        .Expand(
+            free.narrow(1, block.FirstWeight, block.WeightCount).reshape(_groups * block.WeightCount),
+            _groups * block.Output.Fields,
+            block.Input.Fields)
+        .view(_groups, block.Output.Channels, block.Input.Channels, _kernels.Filters.Stencil.Count);
 
     /// <summary>Lays the stencil's points on its bounding box, with zeros elsewhere.</summary>
     private Tensor OnBox(Tensor taps) => _points is null
         ? taps
-        : cat([taps, taps.new_zeros([taps.size(0), taps.size(1), 1])], 2).index_select(2, _points.On(taps.device));
+        : cat([taps, taps.new_zeros([taps.size(0), taps.size(1), taps.size(2), 1])], 3).index_select(3, _points.On(taps.device));
 
     private static long[] PointOfSlot(Stencil stencil)
     {

@@ -10,17 +10,23 @@ namespace GCnn.Layers;
 internal sealed class GatherExpansion : FilterExpansion
 {
     private readonly FilterIndexMap _map;
+    private readonly int _groups;
     private readonly bool _hasHoles;
     private readonly DeviceIndex _sources;
 
-    internal GatherExpansion(FilterIndexMap map)
+    internal GatherExpansion(FilterIndexMap map, int groups = 1)
     {
         _map = map;
+        _groups = groups;
         _hasHoles = map.Stencil.Count < map.Stencil.Rows * map.Stencil.Columns;
-        _sources = new DeviceIndex(map.Sources);
+        _sources = new DeviceIndex(groups == 1 ? map.Sources : [.. Enumerable.Range(0, groups).SelectMany(SourcesOfGroup)]);
     }
 
-    internal override int WeightCount => _map.FreeCount;
+    internal override FieldType InputType => _map.InputType;
+
+    internal override FieldType OutputType => _map.OutputType;
+
+    internal override int WeightCount => _groups * _map.FreeCount;
 
     public override void Dispose() => _sources.Dispose();
 
@@ -32,9 +38,34 @@ internal sealed class GatherExpansion : FilterExpansion
         Tensor values = _hasHoles ? cat([weight, weight.new_zeros([1])]) : weight;
         return values
             .index_select(0, _sources.On(weight.device))
-            .view(_map.OutputType.Channels, _map.InputType.Channels, _map.Stencil.Rows, _map.Stencil.Columns)
+            .view(_groups * _map.OutputType.Channels, _map.InputType.Channels, _map.Stencil.Rows, _map.Stencil.Columns)
             .MoveToOuterDisposeScope();
     }
 
-    internal override Tensor InitialWeights(Generator? generator) => HeInitialization.Normal(_map, generator);
+    internal override Tensor NormalWeights(double gain, bool transposed, Generator? generator)
+    {
+        int fan = (transposed ? _map.OutputType : _map.InputType).Channels * _map.Stencil.Count;
+        return empty(WeightCount).normal_(0, Math.Sqrt(gain / fan), generator);
+    }
+
+    internal override Tensor AtCentre(Func<double[]> matrix)
+    {
+        CentreTaps.RequireIn(_map.Stencil);
+        return CentreTaps.ToTensor(Enumerable.Range(0, _groups).SelectMany(_ => AtCentre(matrix())));
+    }
+
+    private double[] AtCentre(double[] matrix)
+    {
+        double[] weights = new double[_map.FreeCount];
+        (int box, int centre) = (_map.Stencil.Rows * _map.Stencil.Columns, _map.Stencil.Slot(LatticePoint.Origin));
+        for (int tap = 0; tap < matrix.Length; tap++)
+        {
+            weights[_map.Sources[(tap * box) + centre]] = matrix[tap];
+        }
+
+        return weights;
+    }
+
+    private IEnumerable<long> SourcesOfGroup(int group) => _map.Sources.Select(source =>
+        source == _map.FreeCount ? WeightCount : source + ((long)group * _map.FreeCount));
 }

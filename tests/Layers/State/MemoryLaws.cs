@@ -124,6 +124,9 @@ public class MemoryLaws
     [
         new Convolution(Regular, Regular, Stencil.Square(3), 2, 1),
         new Convolution(Regular, Regular, Stencil.Square(3), 1, 1, paddingMode: PaddingModes.Circular, bias: false),
+        new Convolution(Regular, Regular, Stencil.Square(3), groups: 2),
+        new TransposedConvolution(Regular, Regular, Stencil.Square(3), 2, 1),
+        new PlanarConvolution(Regular, Stencil.Square(3)), new SeparableConvolution(Regular, Regular, Stencil.Square(3)),
         PointwiseNonlinearity.ReLU(Regular),
         new MaxPooling(Regular, 2), new AveragePooling(Regular, 2), new BinomialPooling(Regular),
         new GaussianPooling(Regular), new NormMaxPooling(Regular, 2), new AdaptivePooling(Regular, 3),
