@@ -18,7 +18,7 @@ namespace GCnn.Layers;
 /// </para>
 /// <para><b>Shapes:</b> <c>N x C x H x W -> N x C x rows x columns</c>.</para>
 /// </remarks>
-public sealed class AdaptivePooling : EquivariantModule, IGeometric
+public sealed partial class AdaptivePooling : EquivariantModule, IGeometric
 {
     /// <summary>Builds the layer for an output with as many rows as columns.</summary>
     /// <param name="type">The type of its input and output, of any representations for the mean.</param>

@@ -8,7 +8,7 @@ namespace GCnn.Layers;
 /// It commutes with the point group on sizes with <c>(n + 2 padding − kernel) mod stride = 0</c> on each axis, and on hexagons at every
 /// size (docs/exactness.md). Cells outside a hexagon count as zeros as well. <b>Shapes:</b> as <see cref="MaxPooling"/>.
 /// </remarks>
-public sealed class AveragePooling : WindowPooling
+public sealed partial class AveragePooling : WindowPooling
 {
     private readonly double[] _cells;
 

@@ -8,7 +8,7 @@ namespace GCnn.Layers;
 /// reads the same from both ends; on hexagons they depend on the orbit of a cell alone. So they have every symmetry of the lattice.
 /// </summary>
 /// <remarks>Added pixels count as zeros. Source: [Zhang2019].</remarks>
-public abstract class BlurPooling : WindowPooling
+public abstract partial class BlurPooling : WindowPooling
 {
     private double[]? _weights;
 

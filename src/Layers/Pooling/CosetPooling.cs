@@ -19,7 +19,7 @@ namespace GCnn.Layers;
 /// Source: [CohenWelling2016], section 6.3.
 /// </para>
 /// </remarks>
-public sealed class CosetPooling : EquivariantModule, IGeometric
+public sealed partial class CosetPooling : EquivariantModule, IGeometric
 {
     private readonly DeviceIndex _byCosets;
 

@@ -23,7 +23,7 @@ public enum PoolingKind
 /// to scalars, pools <see cref="CosetPooling"/>.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x fields x H x W</c>. Source: [CohenWelling2016], section 6.3 (coset pooling over the whole group).
 /// </remarks>
-public sealed class GroupPooling : EquivariantModule, IGeometric
+public sealed partial class GroupPooling : EquivariantModule, IGeometric
 {
     /// <summary>Builds the layer.</summary>
     /// <param name="inputType">The type of its input; the output has one scalar field for each of its fields.</param>

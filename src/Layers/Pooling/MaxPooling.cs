@@ -10,7 +10,7 @@ namespace GCnn.Layers;
 /// hexagons radius <c>R</c> to <c>⌊(R + padding − (kernel − 1) / 2) / stride⌋</c>. Where several pixels of a window attain the maximum the
 /// gradient goes to one of them, as in torch, and then commutes no longer. Source: [CohenWelling2016], section 6.3.
 /// </remarks>
-public sealed class MaxPooling : WindowPooling
+public sealed partial class MaxPooling : WindowPooling
 {
     /// <summary>Builds the layer.</summary>
     /// <param name="type">The type of its input and output.</param>

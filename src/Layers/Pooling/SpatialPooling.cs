@@ -10,7 +10,7 @@ namespace GCnn.Layers;
 /// After <see cref="GroupPooling"/> it is invariant under the whole plane group. The gradient of a maximum attained at several positions is
 /// shared equally. On hexagons only the hexagon's <c>3R(R + 1) + 1</c> cells are positions. <b>Shapes:</b> <c>N x C x H x W -> N x C</c>.
 /// </remarks>
-public sealed class SpatialPooling : EquivariantModule, IGeometric
+public sealed partial class SpatialPooling : EquivariantModule, IGeometric
 {
     /// <summary>Builds the layer.</summary>
     /// <param name="type">The type of its input and output, of any representations for the mean.</param>

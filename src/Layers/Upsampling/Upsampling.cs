@@ -24,12 +24,11 @@ namespace GCnn.Layers;
 /// </para>
 /// <para>
 /// A shift by <c>t</c> becomes one by <c>s t</c>, away from the border. The points kept, sampled again with stride <c>s</c>, are the image.
-/// TorchSharp's modules for it work on grids whose centres differ, so it has no export.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x s H x s W</c>; <c>s (H − 1) + 1</c> where points are kept; radius <c>R</c> to <c>s R</c>.
 /// Source: [DeBoor1993].
 /// </para>
 /// </remarks>
-public sealed class Upsampling : EquivariantModule, IGeometric
+public sealed partial class Upsampling : EquivariantModule, IGeometric
 {
     private readonly DeviceConstant _kernel;
     private readonly int _size;
@@ -67,6 +66,9 @@ public sealed class Upsampling : EquivariantModule, IGeometric
 
     private bool KeepsPoints => OnHexagons || Kind == UpsamplingKind.Lattice;
 
+    /// <summary>What is cut on each side of what all coarse points, with those that continue the border, spread out.</summary>
+    private int Cut => KeepsPoints ? _size / 2 : ContinuesTheBorder ? (Factor + _size) / 2 : 0;
+
     private bool ContinuesTheBorder => !KeepsPoints && Kind == UpsamplingKind.Bilinear;
 
     /// <summary>Upsamples.</summary>
@@ -79,8 +81,7 @@ public sealed class Upsampling : EquivariantModule, IGeometric
         // All channels alike: each is an image of its own.
         Tensor planes = input.flatten(0, 1).unsqueeze(1);
         Tensor coarse = ContinuesTheBorder ? nn.functional.pad(planes, [1, 1, 1, 1], PaddingModes.Replicate) : planes;
-        long cut = KeepsPoints ? _size / 2 : ContinuesTheBorder ? (Factor + _size) / 2 : 0;
-        Tensor fine = nn.functional.conv_transpose2d(coarse, _kernel.Like(input), null, [Factor, Factor], [cut, cut]) / _divisor;
+        Tensor fine = nn.functional.conv_transpose2d(coarse, _kernel.Like(input), null, [Factor, Factor], [Cut, Cut]) / _divisor;
         return Masked(fine.reshape(input.size(0), input.size(1), fine.size(2), fine.size(3))).MoveToOuterDisposeScope();
     }
 
