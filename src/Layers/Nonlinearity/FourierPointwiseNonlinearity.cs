@@ -12,7 +12,7 @@ namespace GCnn.Layers;
 /// <c>A</c> samples at a subgroup <c>S</c> of the point group, <c>A ρ(g) = regular(g) A</c> for <c>g</c> of <c>S</c>, so the layer
 /// commutes with <c>S</c> exactly; <c>Aᵀ/|S|</c> keeps the frequencies of the field and drops those that <c>φ</c> has made beside them.
 /// Under the other elements it errs by what <c>φ</c> makes of frequencies from <c>n − K</c> on, which fold into the band: of a polynomial
-/// of degree <c>p</c> nothing where <c>n &gt; (p + 1) K</c>; of the rectifier about <c>11 / n²</c> of the largest output, measured on
+/// of degree <c>p</c> nothing where <c>n &gt; (p + 1) K</c>; of the rectifier about <c>11 / n²</c> to <c>13 / n²</c> of the largest output, measured on
 /// <c>K = 3</c>. For SO(2) and O(2), whose fields are <see cref="BandLimitedRegular"/>, <c>A</c> is its sampling matrix.
 /// </para>
 /// <para>
