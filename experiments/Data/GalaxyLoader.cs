@@ -1,4 +1,4 @@
-using GCnn.Experiments.Images;
+using GCnn.Images;
 
 namespace GCnn.Experiments.Data;
 

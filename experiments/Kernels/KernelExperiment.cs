@@ -1,8 +1,8 @@
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Data;
-using GCnn.Experiments.Images;
 using GCnn.Experiments.Reports;
 using GCnn.Groups;
+using GCnn.Images;
 
 namespace GCnn.Experiments.Kernels;
 

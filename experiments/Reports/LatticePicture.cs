@@ -1,5 +1,5 @@
-using GCnn.Experiments.Images;
 using GCnn.Groups;
+using GCnn.Images;
 
 namespace GCnn.Experiments.Reports;
 

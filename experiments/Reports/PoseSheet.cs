@@ -2,10 +2,10 @@ using GCnn.Actions;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Galaxy;
-using GCnn.Experiments.Images;
 using GCnn.Experiments.Models;
 using GCnn.Experiments.Training;
 using GCnn.Groups;
+using GCnn.Images;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,5 +1,5 @@
 using GCnn.Augment;
-using GCnn.Experiments.Images;
+using GCnn.Images;
 
 namespace GCnn.Experiments.Data.Sky;
 

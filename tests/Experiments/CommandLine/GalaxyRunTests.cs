@@ -1,6 +1,6 @@
 using System.Text.Json;
-using GCnn.Experiments.Images;
 using GCnn.Experiments.Tests.Support;
+using GCnn.Images;
 
 namespace GCnn.Experiments.Tests.CommandLine;
 

@@ -1,5 +1,5 @@
-using GCnn.Experiments.Images;
 using GCnn.Experiments.Tests.Support;
+using GCnn.Images;
 
 namespace GCnn.Experiments.Tests.CommandLine;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using GCnn.Experiments.Data;
-using GCnn.Experiments.Images;
-using GCnn.Experiments.Tests.Images;
+using GCnn.Images;
+using GCnn.Images.Tests;
 
 namespace GCnn.Experiments.Tests.Data;
 

@@ -1,7 +1,7 @@
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Data.Sky;
-using GCnn.Experiments.Images;
 using GCnn.Experiments.Tests.Data.Sky;
+using GCnn.Images;
 
 namespace GCnn.Experiments.Tests.Data;
 

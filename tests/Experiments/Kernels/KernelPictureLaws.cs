@@ -1,6 +1,6 @@
-using GCnn.Experiments.Images;
 using GCnn.Experiments.Kernels;
 using GCnn.Groups;
+using GCnn.Images;
 
 namespace GCnn.Experiments.Tests.Kernels;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using GCnn.Experiments.Data.Sky;
-using GCnn.Experiments.Images;
+using GCnn.Images;
 
 namespace GCnn.Experiments.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>The few functions of libgd that are used. libgd writes its complaints to the error stream;
 /// <see cref="GdComplaints"/> takes them instead.</summary>

@@ -1,4 +1,4 @@
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>An image that cannot be used: not JPEG or PNG, cut short, corrupt, or too large. The message is a clause without the file's
 /// name ("is cut short or corrupt ..."), so that whoever knows the name can put it in front.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>An image that can be drawn on: rectangles, pictures and text in libgd's built-in bitmap font (no font file is needed).</summary>
 public sealed class Canvas : IDisposable

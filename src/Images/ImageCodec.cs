@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>JPEG and PNG, through libgd.</summary>
 public static class ImageCodec

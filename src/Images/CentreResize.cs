@@ -1,4 +1,4 @@
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>Crops the centred square of an image and averages it down (or up) to <c>Size x Size</c> float planes in [0, 1].</summary>
 /// <remarks>

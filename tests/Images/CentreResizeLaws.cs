@@ -1,8 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using GCnn.Experiments.Images;
 
-namespace GCnn.Experiments.Tests.Images;
+namespace GCnn.Images.Tests;
 
 public sealed class CentreResizeLaws
 {

@@ -1,7 +1,6 @@
 using System.Text;
-using GCnn.Experiments.Images;
 
-namespace GCnn.Experiments.Tests.Images;
+namespace GCnn.Images.Tests;
 
 public sealed class ImageCodecTests
 {

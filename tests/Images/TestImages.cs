@@ -1,6 +1,5 @@
-using GCnn.Experiments.Images;
 
-namespace GCnn.Experiments.Tests.Images;
+namespace GCnn.Images.Tests;
 
 /// <summary>Images with random pixels, and the symmetries of the square on images and on float planes.</summary>
 internal static class TestImages

@@ -1,4 +1,4 @@
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>An 8-bit colour image that never changes: row by row from the top, each pixel red, green, blue.</summary>
 public sealed class RgbImage

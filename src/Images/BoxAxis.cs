@@ -1,4 +1,4 @@
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>Along one axis: which source pixels each output cell covers, and how much of them, in units of <c>1 / (2 size)</c> pixel.
 /// Source pixel <c>i</c> is <c>[2 size i, 2 size (i + 1))</c>; cell <c>j</c> of the centred window of <c>side</c> pixels is

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>The file formats the codec reads.</summary>
 internal enum ImageFormat

@@ -1,4 +1,4 @@
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>A colour of 8 bits a channel.</summary>
 public readonly record struct RgbColour(byte Red, byte Green, byte Blue)

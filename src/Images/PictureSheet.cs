@@ -1,4 +1,4 @@
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>Pictures in rows, each with a line of text below.</summary>
 public static class PictureSheet

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>What libgd has to say about a file, kept for each thread instead of written to the error stream. It matters: of a JPEG that is
 /// cut short or corrupt libgd complains, and returns an image all the same.</summary>

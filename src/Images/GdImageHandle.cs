@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace GCnn.Experiments.Images;
+namespace GCnn.Images;
 
 /// <summary>Owns one gdImage, freed when disposed or finalized.</summary>
 internal sealed class GdImageHandle : SafeHandle

@@ -1,6 +1,5 @@
-using GCnn.Experiments.Images;
 
-namespace GCnn.Experiments.Tests.Images;
+namespace GCnn.Images.Tests;
 
 public sealed class CanvasTests
 {
