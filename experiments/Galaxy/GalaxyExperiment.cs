@@ -80,23 +80,24 @@ public sealed class GalaxyExperiment
     {
         using var scope = NewDisposeScope();
         int classes = _options.Task.Classes.Count;
-        int[] widths = WidthSolver.Solve(model.Group, classes, _options.Parameters);
+        int[] widths = WidthSolver.Solve(model.Groups, classes, _options.Parameters);
         using var generator = new Generator((ulong)_options.Seed);
-        using var net = new GalaxyNet(model.Group, widths, classes, generator);
-        using var view = new LatticeView(model.Group.Lattice, _options.Size);
-        using Trainer trainer = Train(model, net, view);
+        using var net = new GalaxyNet(model.Groups, widths, classes, generator);
+        using var view = new LatticeView(model.Groups.Lattice, _options.Size);
+        using Trainer trainer = Train(new CheckpointHeader(model, _options.Task, _options.Size, widths), net, view);
 
         IReadOnlyList<Logits> poses = _console.Measuring(
             model.Name, view.Symmetries, () => Predictor.Poses(net, _data.TestSet, _data.Test, view, _cancellation));
         int[] truth = [.. _data.Test.Select(i => _data.TestSet.Classes[i])];
         sheet.Add(model.Name, view.Symmetries, poses);
         return new ModelRun(
-            model.Name, model.Group.Name, WidthSolver.Parameters(model.Group, widths, classes), Scores.Of(poses[0].Predicted, truth),
+            model.Name, model.Groups.Last.Name, WidthSolver.Parameters(model.Groups, widths, classes), Scores.Of(poses[0].Predicted, truth),
             Invariance.Of(view.Symmetries, poses), trainer.Seconds / Math.Max(1, trainer.EpochsDone));
     }
 
-    private Trainer Train(ModelName model, GalaxyNet net, LatticeView view)
+    private Trainer Train(CheckpointHeader header, GalaxyNet net, LatticeView view)
     {
+        ModelName model = header.Model;
         var plan = new TrainingPlan(_options.EpochsFor(_data.Train.Count), _options.BatchFor(_data.Train.Count), _options.Seed);
         var augmentation = new GalaxyAugmentation(_options.Task, model.Augmented, view, _options.Seed);
         var trainer = new Trainer(net, _data.Set, _data.Train, plan, augmentation);
@@ -115,7 +116,7 @@ public sealed class GalaxyExperiment
                 progress.EpochDone(trainer.EpochsDone, plan.Epochs, validation);
                 if (path is not null)
                 {
-                    Checkpoint.Write(path, fingerprint, trainer);
+                    Checkpoint.Write(path, fingerprint, header, trainer);
                 }
             }
         });

@@ -34,6 +34,9 @@ public sealed record GalaxyOptions(
     /// <summary>Parameter budget, unless asked otherwise.</summary>
     public const int DefaultParameters = 80_000;
 
+    /// <summary>The largest parameter budget.</summary>
+    public const int MaximumParameters = 50_000_000;
+
     /// <summary>Epochs on the synthetic sky.</summary>
     public const int EpochsForSky = 12;
 
@@ -62,9 +65,11 @@ public sealed record GalaxyOptions(
     {
         Require(Batch is null or (>= 2 and <= 4096), $"--batch {Batch}: from 2 to 4096 images make a training step.");
         Require(Epochs is null or (>= 1 and <= 10_000), $"--epochs {Epochs}: from 1 to 10000 passes are possible.");
-        Require(Parameters is >= 1000 and <= 50_000_000, $"--parameters {Parameters}: a budget from 1000 to 50000000 is possible.");
-        Require(Threads is >= 1 and <= 1024, $"--threads {Threads}: from 1 to 1024 threads are possible; this machine has {Environment.ProcessorCount}.");
-        Require(Seed >= 0, $"--seed {Seed}: a seed is 0 or a positive number.");
+        RequireParameters(Parameters);
+        Require(
+            Threads is >= 1 and <= 1024,
+            $"--threads {Threads}: from 1 to 1024 threads are possible; this machine has {Environment.ProcessorCount}.");
+        RequireSeed(Seed);
         Require(Data is not null || Test is null, "--test needs --data: the synthetic sky brings its own test set.");
         Require(Size is >= GalaxyNet.Step + 1 and <= 1025, $"--size {Size}: from {GalaxyNet.Step + 1} to 1025 pixels are possible.");
         int fit = ((Size - 1 + (GalaxyNet.Step / 2)) / GalaxyNet.Step * GalaxyNet.Step) + 1;
@@ -74,9 +79,19 @@ public sealed record GalaxyOptions(
             $"multiple of {GalaxyNet.Step}; use {fit}.");
         long step = ((Batch ?? DefaultBatch) + 1L) * 3 * GalaxyData.StoredSize(Size) * GalaxyData.StoredSize(Size);
         Require(
-            step <= Array.MaxLength, $"--batch {Batch ?? DefaultBatch} at --size {Size}: a training step has {step} numbers, {Array.MaxLength} are possible; lower one.");
+            step <= Array.MaxLength,
+            $"--batch {Batch ?? DefaultBatch} at --size {Size}: a training step has {step} numbers, {Array.MaxLength} are possible; " +
+            "lower one.");
         return this;
     }
+
+    /// <summary>Refuses a parameter budget that makes no sense.</summary>
+    internal static void RequireParameters(int parameters) => Require(
+        parameters is >= 1000 and <= MaximumParameters,
+        $"--parameters {parameters}: a budget from 1000 to {MaximumParameters} is possible.");
+
+    /// <summary>Refuses a seed that makes no sense.</summary>
+    internal static void RequireSeed(int seed) => Require(seed >= 0, $"--seed {seed}: a seed is 0 or a positive number.");
 
     private static void Require(bool holds, string message)
     {

@@ -13,6 +13,8 @@ namespace GCnn.Experiments.Models;
 /// With p1 it is an ordinary CNN. Up to the classifier every layer commutes with the group on squares of sides <c>n = 1 mod 16</c> and on
 /// hexagons of every radius, and pooling then makes the answer invariant. Four layers halve the image: <c>n -> (n − 1) / 2 + 1</c>, or
 /// <c>R -> ⌊R / 2⌋</c>. Windows are squares of <c>2ρ + 1</c> pixels a side or, over the hexagonal lattice, hexagons of radius <c>ρ</c>.
+/// With a chain of groups the last convolutions are those of the smaller ones: before each of them the fields are restricted, and split
+/// into regular fields of the smaller group, <c>|H| / |H'|</c> for one. The answer is then invariant under the last.
 /// </remarks>
 public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
 {
@@ -22,6 +24,9 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
     /// <summary>Sizes are a multiple of this plus 1.</summary>
     public const int Step = 1 << Halvings;
 
+    /// <summary>How many convolutions there are.</summary>
+    public const int Convolutions = 5;
+
     /// <summary>The radius of the lifting convolution's window: 5 x 5 pixels or 19 cells.</summary>
     internal const int LiftingRadius = 2;
 
@@ -30,44 +35,38 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
 
     private const int Colours = 3;
 
-    // Whether max pooling follows each convolution. The second works at the resolution of the third: handedness needs it.
+    // Whether max pooling follows each of the convolutions. The second works at the resolution of the third: handedness needs it.
     private static readonly bool[] Pools = [true, false, true, true, false];
 
     private readonly EquivariantSequential features;
     private readonly TorchSharp.Modules.Linear classifier;
 
     /// <summary>Builds the net.</summary>
-    /// <param name="group">The plane group it commutes with.</param>
+    /// <param name="groups">The plane group it commutes with, or a chain of them, at most as many as convolutions.</param>
     /// <param name="widths">Regular fields after each of the five convolutions.</param>
     /// <param name="classes">The number of classes.</param>
     /// <param name="generator">The source of the initial weights.</param>
-    /// <exception cref="ArgumentException">The number of widths is not that of the convolutions.</exception>
-    public GalaxyNet(PlaneGroup group, IReadOnlyList<int> widths, int classes, Generator? generator = null)
+    /// <exception cref="ArgumentException">The number of widths is not that of the convolutions, or the chain is longer.</exception>
+    public GalaxyNet(GroupChain groups, IReadOnlyList<int> widths, int classes, Generator? generator = null)
         : base(nameof(GalaxyNet))
     {
+        ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(widths);
-        if (widths.Count != Pools.Length)
+        if (widths.Count != Convolutions)
         {
             throw new ArgumentException(
-                $"GalaxyNet: {widths.Count} widths were given; each of the {Pools.Length} convolutions needs one.", nameof(widths));
+                $"GalaxyNet: {widths.Count} widths were given; each of the {Convolutions} convolutions needs one.", nameof(widths));
         }
 
-        FieldType[] types = [FieldType.Trivial(group, Colours), .. widths.Select(width => FieldType.Regular(group, width))];
-        var layers = new List<EquivariantModule>();
-        for (int i = 1; i < types.Length; i++)
+        List<EquivariantModule> layers = [];
+        FieldType type = FieldType.Trivial(groups.First, Colours);
+        for (int i = 0; i < Convolutions; i++)
         {
-            (int radius, int stride) = i == 1 ? (LiftingRadius, 2) : (Radius, 1);
-            layers.Add(new Convolution(
-                types[i - 1], types[i], Window(group, radius), stride: stride, padding: radius, bias: false, generator: generator));
-            layers.Add(new FieldBatchNorm(types[i]));
-            layers.Add(PointwiseNonlinearity.ReLU(types[i]));
-            if (Pools[i - 1])
-            {
-                layers.Add(new MaxPooling(types[i], kernelSize: (2 * Radius) + 1, stride: 2, padding: Radius));
-            }
+            type = Restrict(layers, type, groups.At(i, Convolutions));
+            type = Convolve(layers, i, type, widths[i], generator);
         }
 
-        var pooled = new GroupPooling(types[^1], PoolingKind.Mean);
+        var pooled = new GroupPooling(type, PoolingKind.Mean);
         layers.AddRange([pooled, new SpatialPooling(pooled.OutputType)]);
         features = new EquivariantSequential([.. layers]);
         classifier = nn.Linear(widths[^1], classes);
@@ -91,6 +90,36 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         return classifier.call(features.call(input)).MoveToOuterDisposeScope();
+    }
+
+    private static FieldType Restrict(List<EquivariantModule> layers, FieldType type, PlaneGroup group)
+    {
+        if (group.Equals(type.Group))
+        {
+            return type;
+        }
+
+        var restriction = new Restriction(type, group);
+        layers.AddRange([restriction, new Disentangle(restriction.OutputType)]);
+        return layers[^1].OutputType;
+    }
+
+    private static FieldType Convolve(List<EquivariantModule> layers, int number, FieldType input, int width, Generator? generator)
+    {
+        var output = FieldType.Regular(input.Group, width);
+        (int radius, int stride) = number == 0 ? (LiftingRadius, 2) : (Radius, 1);
+        Stencil window = Window(input.Group, radius);
+        layers.AddRange([
+            new Convolution(input, output, window, stride: stride, padding: radius, bias: false, generator: generator),
+            new FieldBatchNorm(output),
+            PointwiseNonlinearity.ReLU(output),
+        ]);
+        if (Pools[number])
+        {
+            layers.Add(new MaxPooling(output, kernelSize: (2 * Radius) + 1, stride: 2, padding: Radius));
+        }
+
+        return output;
     }
 
     /// <summary>The pixels within a radius: a square, or on the hexagonal lattice a hexagon.</summary>

@@ -3,13 +3,19 @@ using GCnn.Groups;
 
 namespace GCnn.Experiments.Models;
 
-/// <summary>A model of the comparison: its plane group, and whether training adds random symmetries of its lattice.</summary>
-/// <param name="Name">As given: <c>z2</c>, <c>z2+aug</c>, <c>p4m</c>, <c>p6m</c>.</param>
-/// <param name="Group">The group the net commutes with; p1 for the plain CNN.</param>
+/// <summary>A model of the comparison: its plane groups, and whether training adds random symmetries of its lattice.</summary>
+/// <param name="Name">As given: <c>z2</c>, <c>z2+aug</c>, <c>p4m</c>, <c>p6m</c>, <c>p4m-p4-p2</c>.</param>
+/// <param name="Groups">
+/// The group the net commutes with, p1 for the plain CNN; or a chain of groups to which the net is restricted one after another.
+/// </param>
 /// <param name="Augmented">Whether each training image is moved by a random element of p4m, or of p6m on the hexagonal lattice.</param>
-public sealed record ModelName(string Name, PlaneGroup Group, bool Augmented)
+public sealed record ModelName(string Name, GroupChain Groups, bool Augmented)
 {
     private const string Suffix = "+aug";
+
+    /// <summary>All names, in words.</summary>
+    public static string Known => $"z2 and {string.Join(", ", PlaneGroup.All.Select(g => g.Name))}, chains of them such as p4m-p4-p2, " +
+        $"each with or without {Suffix}";
 
     /// <summary>Reads a list such as <c>z2,z2+aug,p4,p4m</c>.</summary>
     /// <param name="list">Names, by comma.</param>
@@ -17,7 +23,8 @@ public sealed record ModelName(string Name, PlaneGroup Group, bool Augmented)
     public static IReadOnlyList<ModelName> ParseList(string list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        ModelName[] models = [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Parse)];
+        string[] names = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        ModelName[] models = [.. names.Select(name => Find(name, out string reason) ?? throw new UsageException($"--models: {reason}"))];
         if (models.Length == 0)
         {
             throw new UsageException($"--models '{list}' names no model; try z2,p4m.");
@@ -28,15 +35,37 @@ public sealed record ModelName(string Name, PlaneGroup Group, bool Augmented)
             : throw new UsageException($"--models {list}: a model is named twice; name each once.");
     }
 
-    private static ModelName Parse(string name)
+    /// <summary>The model of a name, or null.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="reason">Why there is none, in a sentence; empty where there is one.</param>
+    public static ModelName? Find(string name, out string reason)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        reason = string.Empty;
         bool augmented = name.EndsWith(Suffix, StringComparison.Ordinal);
-        string group = augmented ? name[..^Suffix.Length] : name;
-        PlaneGroup? found = group == "z2" ? PlaneGroup.P1 : PlaneGroup.All.FirstOrDefault(g => g.Name == group);
-        return found is not null
-            ? new ModelName(name, found, augmented)
-            : throw new UsageException(
-                $"--models: '{name}' is not known; there are z2 and {string.Join(", ", PlaneGroup.All.Select(g => g.Name))}, " +
-                $"each with or without {Suffix}.");
+        string symmetry = augmented ? name[..^Suffix.Length] : name;
+        PlaneGroup?[] groups = symmetry == "z2" ? [PlaneGroup.P1]
+            : [.. symmetry.Split('-').Select(part => PlaneGroup.All.FirstOrDefault(g => g.Name == part))];
+        if (Array.Exists(groups, group => group is null))
+        {
+            reason = $"'{name}' is not known; there are {Known}.";
+            return null;
+        }
+
+        if (groups.Length > GalaxyNet.Convolutions)
+        {
+            reason = $"'{name}' names {groups.Length} groups, and the net has {GalaxyNet.Convolutions} convolutions; name fewer.";
+            return null;
+        }
+
+        try
+        {
+            return new ModelName(name, new GroupChain([.. groups.Select(group => group!)]), augmented);
+        }
+        catch (ArgumentException)
+        {
+            reason = $"'{name}' is no chain of groups of which each holds the next, as p4m-p4-p2 is.";
+            return null;
+        }
     }
 }

@@ -1,30 +1,29 @@
-using System.Security.Cryptography;
 using System.Text;
-using GCnn.Experiments.Data;
+using GCnn.Experiments.Models;
 
 namespace GCnn.Experiments.Training;
 
 /// <summary>
-/// A trainer on disk, after its last whole epoch: a magic word, the fingerprint of the run that made it, the SHA-256 of what follows, and
-/// the trainer's state. Files are written beside and renamed, so a killed run leaves the checkpoint before or the one after, never a
-/// part; a file that was damaged later does not fit its SHA-256 and is refused before anything is loaded.
+/// A trainer on disk, after its last whole epoch: the fingerprint of the run that made it, what its net is, and the trainer's state,
+/// under a SHA-256. Files are written beside and renamed, so a killed run leaves the checkpoint before or the one after, never a part; a
+/// file that was damaged later does not fit its SHA-256 and is refused before anything is loaded.
 /// </summary>
 public static class Checkpoint
 {
-    private const string Magic = "GCnn galaxy checkpoint 2\n";
-    private const int HashLength = 2 * SHA256.HashSizeInBytes;
-
     /// <summary>A fingerprint of everything that decides what a run computes.</summary>
     /// <param name="facts">The facts, in a fixed order.</param>
-    public static string Fingerprint(params IReadOnlyList<string> facts) => Hash(Encoding.UTF8.GetBytes(string.Join('\n', facts)));
+    public static string Fingerprint(params IReadOnlyList<string> facts) =>
+        CheckpointFile.Hash(Encoding.UTF8.GetBytes(string.Join('\n', facts)));
 
     /// <summary>Writes a checkpoint.</summary>
     /// <param name="path">Where to.</param>
     /// <param name="fingerprint">The run's fingerprint.</param>
+    /// <param name="header">What the trainer's net is.</param>
     /// <param name="trainer">The trainer.</param>
     /// <exception cref="IOException">The file could not be written; one sentence, and the file before is still there.</exception>
-    public static void Write(string path, string fingerprint, Trainer trainer)
+    public static void Write(string path, string fingerprint, CheckpointHeader header, Trainer trainer)
     {
+        ArgumentNullException.ThrowIfNull(header);
         ArgumentNullException.ThrowIfNull(trainer);
         using var state = new MemoryStream();
         using (var writer = new BinaryWriter(state, Encoding.UTF8, leaveOpen: true))
@@ -32,12 +31,7 @@ public static class Checkpoint
             trainer.Save(writer);
         }
 
-        byte[] bytes = state.ToArray();
-        AtomicFile.Write(path, stream =>
-        {
-            stream.Write(Encoding.ASCII.GetBytes(Magic + fingerprint + Hash(bytes)));
-            stream.Write(bytes);
-        });
+        CheckpointFile.Write(path, fingerprint, header, state.ToArray());
     }
 
     /// <summary>Reads a checkpoint of the same run into a trainer.</summary>
@@ -49,62 +43,53 @@ public static class Checkpoint
     public static bool TryRead(string path, string fingerprint, Trainer trainer)
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        if (!File.Exists(path))
+        return File.Exists(path) && Whole(path, "Delete it to train anew.", file =>
         {
-            return false;
-        }
-
-        try
-        {
-            byte[]? state = StateOf(path, fingerprint);
-            if (state is null)
+            if (file.Fingerprint != fingerprint)
             {
                 return false;
             }
 
-            using var reader = new BinaryReader(new MemoryStream(state), Encoding.UTF8);
+            using var reader = new BinaryReader(new MemoryStream(file.Read().State), Encoding.UTF8);
             trainer.Load(reader);
-            return reader.BaseStream.Position == state.Length ? true : throw new InvalidDataException("it is longer than its state");
+            return reader.BaseStream.Position == reader.BaseStream.Length
+                ? true
+                : throw new InvalidDataException("it is longer than its state");
+        });
+    }
+
+    /// <summary>Builds the net of a checkpoint, whatever run wrote it, with its trained weights.</summary>
+    /// <param name="path">Where from.</param>
+    /// <returns>The net, what it is, and how many epochs it was trained for.</returns>
+    /// <exception cref="InvalidDataException">The file is no checkpoint or damaged; one sentence.</exception>
+    public static (CheckpointHeader Header, GalaxyNet Net, int Epochs) ReadNet(string path) =>
+        Whole(path, "Give a file that gcnn galaxy --out has written.", file =>
+        {
+            (CheckpointHeader header, byte[] state) = file.Read();
+            using var reader = new BinaryReader(new MemoryStream(state), Encoding.UTF8);
+            var net = new GalaxyNet(header.Model.Groups, header.Widths, header.Task.Classes.Count);
+            try
+            {
+                return (header, net, Trainer.LoadNet(reader, net).Epochs);
+            }
+            catch
+            {
+                net.Dispose();
+                throw;
+            }
+        });
+
+    private static T Whole<T>(string path, string advice, Func<CheckpointFile, T> read)
+    {
+        try
+        {
+            using var file = CheckpointFile.Open(path);
+            return read(file);
         }
         catch (Exception bad) when (bad is InvalidDataException or EndOfStreamException or ArgumentException or InvalidOperationException
             or FormatException or OverflowException)
         {
-            throw new InvalidDataException($"{path} is not a whole checkpoint ({bad.Message.TrimEnd('.')}). Delete it to train anew.", bad);
+            throw new InvalidDataException($"{path} is not a whole checkpoint ({bad.Message.TrimEnd('.')}). {advice}", bad);
         }
     }
-
-    // The state, or null for that of another run.
-    private static byte[]? StateOf(string path, string fingerprint)
-    {
-        using FileStream file = File.OpenRead(path);
-        if (Text(file, Magic.Length) != Magic)
-        {
-            throw new InvalidDataException("it does not begin like one");
-        }
-
-        if (Text(file, HashLength) != fingerprint)
-        {
-            return null;
-        }
-
-        string hash = Text(file, HashLength);
-        if (file.Length - file.Position > Array.MaxLength)
-        {
-            throw new InvalidDataException($"it has {file.Length} bytes");
-        }
-
-        var state = new byte[file.Length - file.Position];
-        file.ReadExactly(state);
-        return Hash(state) == hash ? state : throw new InvalidDataException("it does not fit its checksum");
-    }
-
-    private static string Text(FileStream file, int length)
-    {
-        var bytes = new byte[length];
-        return file.ReadAtLeast(bytes, length, throwOnEndOfStream: false) == length
-            ? Encoding.Latin1.GetString(bytes)
-            : throw new InvalidDataException("it ends too early");
-    }
-
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -6,7 +6,9 @@ using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Training;
 
-/// <summary>Trains one net on the training part of a set. After each epoch it can be saved, and it goes on from there to the same end.</summary>
+/// <summary>
+/// Trains one net on the training part of a set. After each epoch it can be saved, and it goes on from there to the same end.
+/// </summary>
 public sealed class Trainer : IDisposable
 {
     private readonly GalaxyNet _net;
@@ -85,13 +87,7 @@ public sealed class Trainer : IDisposable
     public void Load(BinaryReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        (int epochs, double seconds) = (reader.ReadInt32(), reader.ReadDouble());
-        if (epochs < 0 || epochs > _plan.Epochs || !double.IsFinite(seconds))
-        {
-            throw new InvalidDataException($"it says that {epochs} of {_plan.Epochs} epochs are done");
-        }
-
-        _net.load(reader);
+        (int epochs, double seconds) = LoadNet(reader, _net, _plan.Epochs);
         int steps = epochs * TrainingBatches.Of(_images, _plan.Batch, _plan.Seed, 0).Count;
         for (int i = 0; i < steps; i++)
         {
@@ -100,6 +96,26 @@ public sealed class Trainer : IDisposable
 
         _optimizer.load_state_dict(reader);
         (EpochsDone, Seconds) = (epochs, seconds);
+    }
+
+    /// <summary>Reads the first part of what <see cref="Save"/> wrote: how far training had come, and the net.</summary>
+    /// <param name="reader">Where from.</param>
+    /// <param name="net">A net of the same groups and widths.</param>
+    /// <param name="planned">The number of epochs that there can be.</param>
+    /// <returns>The epochs that are done, and the seconds they took.</returns>
+    /// <exception cref="InvalidDataException">The data are no such state; the net is then as it was.</exception>
+    public static (int Epochs, double Seconds) LoadNet(BinaryReader reader, GalaxyNet net, int planned = int.MaxValue)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(net);
+        (int epochs, double seconds) = (reader.ReadInt32(), reader.ReadDouble());
+        if (epochs < 0 || epochs > planned || !double.IsFinite(seconds))
+        {
+            throw new InvalidDataException($"it says that {epochs} of {planned} epochs are done");
+        }
+
+        net.load(reader);
+        return (epochs, seconds);
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,24 @@ public sealed class ModelNameTests
     }
 
     [Fact]
+    public void A_chain_names_the_groups_from_the_largest_to_the_smallest()
+    {
+        ModelName model = Assert.Single(ModelName.ParseList("p4m-p4-p2+aug"));
+        Assert.Equal(new ModelName("p4m-p4-p2+aug", new GroupChain(PlaneGroup.P4m, PlaneGroup.P4, PlaneGroup.P2), true), model);
+        Assert.Equal(
+            ["p4m", "p4m", "p4m", "p4", "p2"], Enumerable.Range(0, 5).Select(layer => model.Groups.At(layer, 5).Name));
+        Assert.Equal(["p6m-p6-p3", "p4m-pmm-pm"], ModelName.ParseList("p6m-p6-p3,p4m-pmm-pm").Select(m => $"{m.Groups}"));
+    }
+
+    [Theory]
+    [InlineData("p4-p4m")]
+    [InlineData("p4m-p4m")]
+    [InlineData("p4-pm")]
+    [InlineData("p6-p2")]
+    public void Groups_that_do_not_hold_each_other_are_refused(string name) =>
+        Assert.Equal($"--models: '{name}' is no chain of groups of which each holds the next, as p4m-p4-p2 is.", Refusal(name));
+
+    [Fact]
     public void A_list_keeps_its_order_and_forgives_blanks() =>
         Assert.Equal(["p4m", "z2+aug", "z2"], ModelName.ParseList(" p4m, z2+aug ,,z2,").Select(model => model.Name));
 
@@ -30,11 +48,13 @@ public sealed class ModelNameTests
     [InlineData("p4+noise")]
     [InlineData("+aug")]
     [InlineData("z2+aug+aug")]
+    [InlineData("p4m-")]
+    [InlineData("p4m-z2")]
     public void An_unknown_name_is_refused_with_the_known_ones(string name)
     {
         string message = Refusal($"z2,{name}");
         Assert.StartsWith($"--models: '{name}' is not known; there are z2 and p1, ", message, StringComparison.Ordinal);
-        Assert.EndsWith("p6m, each with or without +aug.", message, StringComparison.Ordinal);
+        Assert.EndsWith("p6m, chains of them such as p4m-p4-p2, each with or without +aug.", message, StringComparison.Ordinal);
     }
 
     [Fact]

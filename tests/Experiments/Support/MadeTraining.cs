@@ -20,7 +20,7 @@ internal sealed class MadeTraining : IDisposable
     private readonly GalaxyNet _net;
     private readonly LatticeView _view;
 
-    public MadeTraining(int seed = 0, int epochs = 3, double learningRate = 0.01, bool augmented = true, PlaneGroup? group = null)
+    public MadeTraining(int seed = 0, int epochs = 3, double learningRate = 0.01, bool augmented = true, GroupChain? group = null)
     {
         using var generator = new Generator((ulong)seed);
         group ??= PlaneGroup.P4;
@@ -35,8 +35,11 @@ internal sealed class MadeTraining : IDisposable
 
     public Trainer Trainer { get; }
 
+    /// <summary>What the net is, for a checkpoint.</summary>
+    public static CheckpointHeader Header { get; } = new(ModelName.ParseList("p4+aug")[0], GalaxyTask.Morphology, Size, [2, 2, 2, 2, 3]);
+
     /// <summary>Parameters and buffers, bit by bit.</summary>
-    public string State => string.Join('\n', _net.state_dict().Select(entry => $"{entry.Key} {Convert.ToHexString(entry.Value.detach().contiguous().bytes)}"));
+    public string State => StateOf(_net);
 
     public float[] Predictions => Predictor.Predict(_net, Set, All, _view, CancellationToken.None).Values;
 
@@ -51,6 +54,9 @@ internal sealed class MadeTraining : IDisposable
             Trainer.Save(writer);
         return stream.ToArray();
     }
+
+    public static string StateOf(GalaxyNet net) => string.Join(
+        '\n', net.state_dict().Select(entry => $"{entry.Key} {Convert.ToHexString(entry.Value.detach().contiguous().bytes)}"));
 
     public void Load(byte[] saved)
     {

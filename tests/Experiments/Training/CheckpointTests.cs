@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GCnn.Experiments.Models;
 using GCnn.Experiments.Tests.Support;
 using GCnn.Experiments.Training;
 
@@ -8,7 +9,7 @@ namespace GCnn.Experiments.Tests.Training;
 public sealed class CheckpointTests : IDisposable
 {
     private static readonly string Fingerprint = Checkpoint.Fingerprint("this run");
-    private static readonly int HeadLength = "GCnn galaxy checkpoint 2\n".Length + Fingerprint.Length;
+    private static readonly int HeadLength = "GCnn galaxy checkpoint 3\n".Length + Fingerprint.Length;
     private static readonly Lazy<byte[]> AfterOneEpoch = new(() =>
     {
         using var training = new MadeTraining();
@@ -84,6 +85,18 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Files_of_earlier_versions_are_refused_with_the_reason()
+    {
+        foreach (string magic in (string[])["GCnn galaxy checkpoint 1\n", "GCnn galaxy checkpoint 2\n"])
+        {
+            Refused([.. Encoding.ASCII.GetBytes(magic), .. Written()[magic.Length..]], magic);
+            Assert.Equal(
+                $"{Target} is not a whole checkpoint (another version of the program wrote it). Delete it to train anew.",
+                Assert.Throws<InvalidDataException>(() => Checkpoint.TryRead(Target, Fingerprint, _fresh.Trainer)).Message);
+        }
+    }
+
+    [Fact]
     public void A_state_that_makes_no_sense_is_refused_even_with_the_right_checksum()
     {
         byte[] state = AfterOneEpoch.Value;
@@ -116,9 +129,56 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Its_net_is_built_again_from_the_file_alone()
+    {
+        Written();
+        using var trained = new MadeTraining();
+        trained.Load(AfterOneEpoch.Value);
+        (CheckpointHeader header, GalaxyNet net, int epochs) = Checkpoint.ReadNet(Target);
+        using (net)
+        {
+            Assert.Equal((MadeTraining.Header, 1), (header, epochs));
+            Assert.Equal("p4+aug morphology 17 2,2,2,2,3", $"{header}");
+            Assert.Equal(trained.State, MadeTraining.StateOf(net));
+        }
+    }
+
+    [Theory]
+    [InlineData("p4 morphology 17", "its header has not the four parts model, task, size and widths")]
+    [InlineData("p5 morphology 17 2,2,2,2,3", "its model 'p5' is not known; ")]
+    [InlineData("p2-p4 morphology 17 2,2,2,2,3", "its model 'p2-p4' is no chain of groups of which each holds the next")]
+    [InlineData("p4 colour 17 2,2,2,2,3", "its task 'colour' is not known")]
+    [InlineData("p4 morphology 0 2,2,2,2,3", "its header says '0' where a number from 1 to 1025 belongs")]
+    [InlineData("p4 morphology -1 2,2,2,2,3", "its header says '-1' where a number from 1 to 1025 belongs")]
+    [InlineData("p4 morphology 17 2,2,2,3", "its header gives 4 widths to 5 convolutions")]
+    [InlineData("p4 morphology 17 2,2,2,2,9999999999999", "its header says '9999999999999' where a number from 1 to 1000000 belongs")]
+    [InlineData("p4 morphology 17 1000000,1000000,1,1,1", "its widths 1000000,1000000,1,1,1 make more than 50000000 parameters")]
+    [InlineData("p4 morphology 17 300,300,300,30,30", "it ends too early")]
+    [InlineData("p4 morphology 17 1,1,1,1,1", "its state has ")]
+    [InlineData("p4 handedness 17 2,2,2,2,3", "'classifier.")]
+    public void A_header_that_does_not_fit_is_refused_even_with_the_right_checksum(string header, string reason)
+    {
+        byte[] state = AfterOneEpoch.Value;
+        byte[] more = new byte[header.EndsWith("1,1,1,1,1", StringComparison.Ordinal) ? 70_000 : 0];
+        File.WriteAllBytes(Target, Forged($"{header}\n", [.. state, .. more]));
+        string message = Assert.Throws<InvalidDataException>(() => Checkpoint.ReadNet(Target)).Message;
+        Assert.Contains($" is not a whole checkpoint ({reason}", message, StringComparison.Ordinal);
+        Assert.EndsWith("). Give a file that gcnn galaxy --out has written.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_header_without_an_end_is_refused_before_it_is_read()
+    {
+        File.WriteAllBytes(Target, Forged(new string('p', 1_000_000), []));
+        string message = Assert.Throws<InvalidDataException>(() => Checkpoint.ReadNet(Target)).Message;
+        Assert.Contains("(its header has no end)", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fingerprints_tell_facts_apart()
     {
-        string[] prints = [Checkpoint.Fingerprint("a", "b"), Checkpoint.Fingerprint("b", "a"), Checkpoint.Fingerprint("ab"), Checkpoint.Fingerprint("a")];
+        string[][] facts = [["a", "b"], ["b", "a"], ["ab"], ["a"]];
+        string[] prints = Array.ConvertAll(facts, Checkpoint.Fingerprint);
         Assert.Equal(4, prints.Distinct().Count());
         Assert.Equal(Checkpoint.Fingerprint("a", "b"), prints[0]);
     }
@@ -133,7 +193,7 @@ public sealed class CheckpointTests : IDisposable
     {
         using var training = new MadeTraining();
         training.Load(AfterOneEpoch.Value);
-        Checkpoint.Write(Target, Fingerprint, training.Trainer);
+        Checkpoint.Write(Target, Fingerprint, MadeTraining.Header, training.Trainer);
         return File.ReadAllBytes(Target);
     }
 
@@ -148,8 +208,14 @@ public sealed class CheckpointTests : IDisposable
     private void RefusedAsForged(byte[] state, string what)
     {
         using var training = new MadeTraining();
-        string hash = Convert.ToHexStringLower(SHA256.HashData(state));
-        Refuse([.. Encoding.ASCII.GetBytes("GCnn galaxy checkpoint 2\n" + Fingerprint + hash), .. state], training, what);
+        Refuse(Forged($"{MadeTraining.Header}\n", state), training, what);
+    }
+
+    private static byte[] Forged(string header, byte[] state)
+    {
+        byte[] rest = [.. Encoding.ASCII.GetBytes(header), .. state];
+        string hash = Convert.ToHexStringLower(SHA256.HashData(rest));
+        return [.. Encoding.ASCII.GetBytes("GCnn galaxy checkpoint 3\n" + Fingerprint + hash), .. rest];
     }
 
     private void Refuse(byte[] content, MadeTraining training, string what)
