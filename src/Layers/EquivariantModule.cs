@@ -13,7 +13,7 @@ namespace GCnn.Layers;
 /// on sizes where a stride does not divide evenly (docs/exactness.md) a layer commutes with fewer of them. Over a hexagonal plane group a
 /// tensor is <c>N x C x (2R + 1) x (2R + 1)</c> and zero outside the hexagon of radius <c>R</c>, before and after every module.
 /// </remarks>
-public abstract class EquivariantModule : nn.Module<Tensor, Tensor>
+public abstract class EquivariantModule : nn.Module<Tensor, Tensor>, IFieldMap
 {
     private readonly HexagonMask _hexagon = new();
 

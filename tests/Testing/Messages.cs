@@ -1,3 +1,4 @@
+using GCnn.Actions;
 using GCnn.Groups;
 using static TorchSharp.torch;
 
@@ -84,10 +85,92 @@ public class Messages
         () => Arbitraries.IntegerFields(FieldType.Trivial(PlaneGroup.P6, 1), 1, 4, 5),
         "p6 acts on hexagons, which are stored on a square of odd side; this image is 4 x 5");
 
+    [Fact]
+    public void Rejects_types_for_a_layer_that_is_not_there()
+    {
+        using nn.Module<Tensor, Tensor> net = nn.Sequential(("lift", new TurnedFilters(ForeignNet.Image, 2)));
+        ModelReportOptions options = new()
+        {
+            Types = new Dictionary<string, IFieldMap>(StringComparer.Ordinal) { ["lifts"] = new FieldMap(Scalars, Fields) },
+        };
+        Says<ArgumentException>(
+            () => ModelReport.For(net, ForeignNet.Image, null, ForeignNet.Input(), options),
+            "Types are given for the layer 'lifts', and the model has none of that path; it has 'lift'");
+    }
+
+    [Fact]
+    public void Rejects_types_that_do_not_fit_a_layer()
+    {
+        using nn.Module<Tensor, Tensor> net = nn.Sequential(("rectify", nn.ReLU()));
+        ModelReportOptions options = new()
+        {
+            Types = new Dictionary<string, IFieldMap>(StringComparer.Ordinal) { ["rectify"] = new FieldMap(Fields, Fields) },
+        };
+        Says<ArgumentException>(
+            () => ModelReport.For(net, Scalars, Scalars, Functions.Image(), options), "the input of rectify ReLU: the channel axis is 2");
+    }
+
+    [Fact]
+    public void Rejects_a_negative_number_of_steps_and_a_rate_of_zero()
+    {
+        using TurnedFilters layer = new(ForeignNet.Image, 2);
+        Says<ArgumentOutOfRangeException>(
+            () => ModelReport.For(layer, ForeignNet.Input(), new() { Steps = -1 }), "0 or more training steps of a positive rate; -1 of rate 0.02");
+        Says<ArgumentOutOfRangeException>(() => ModelReport.For(layer, ForeignNet.Input(), new() { Rate = 0 }), "10 of rate 0 were asked for");
+    }
+
+    [Fact]
+    public void Rejects_to_train_on_integers()
+    {
+        using TurnedFilters layer = new(ForeignNet.Image, 2);
+        Says<ArgumentException>(() => ModelReport.For(layer, ForeignNet.Input().to(ScalarType.Int64)), "this one holds Int64");
+    }
+
+    [Fact]
+    public void Rejects_a_model_that_calls_other_layers_for_other_inputs()
+    {
+        using TurnedFilters layer = new(Scalars, 1);
+        using nn.Module<Tensor, Tensor> net = new Moody(layer);
+        Says<EquivarianceException>(
+            () => ModelReport.For(net, Scalars, null, Functions.Image(), new() { Steps = 0 }), "if it always calls the same");
+    }
+
+    [Fact]
+    public void Rejects_a_negative_margin() => Says<ArgumentOutOfRangeException>(
+        () => EquivarianceReport.Measure(x => x, Scalars, Scalars, Functions.Image(), new() { Margin = -1 }), "it was given as -1");
+
+    [Fact]
+    public void Rejects_to_draw_a_report_without_maps() => Says<ArgumentException>(
+        () => ErrorMapPicture.Draw(EquivarianceReport.Measure(x => x, Scalars, Scalars, Functions.Image())),
+        "The report keeps no error maps", "EquivarianceOptions.KeepMaps");
+
     private static void Says<T>(Func<object?> refused, params string[] parts)
         where T : Exception
     {
         T exception = Assert.Throws<T>(() => { refused(); });
         Assert.All(parts, part => Assert.Contains(part, exception.Message, StringComparison.Ordinal));
+    }
+
+    /// <summary>Calls its layer as often as the first pixel says.</summary>
+    private sealed class Moody : nn.Module<Tensor, Tensor>
+    {
+        private readonly TurnedFilters layer;
+
+        public Moody(TurnedFilters layer)
+            : base(nameof(Moody))
+        {
+            this.layer = layer;
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor input)
+        {
+            for (int i = 0; i < 6 + input[0, 0, 0, 0].item<double>(); i++)
+            {
+                layer.call(input);
+            }
+
+            return input.sum([1, 2, 3]);
+        }
     }
 }

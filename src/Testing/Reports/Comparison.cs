@@ -8,7 +8,7 @@ namespace GCnn.Testing;
 internal static class Comparison
 {
     /// <summary>The largest and mean error, and where and between which values the largest is. A NaN counts as the largest.</summary>
-    public static ElementError Between(PlaneGroupElement element, Tensor actual, Tensor expected)
+    public static ElementError Between(PlaneGroupElement element, Tensor actual, Tensor expected, Border border)
     {
         RequireSameShape(element, actual, expected);
         if (actual.NumberOfElements == 0)
@@ -22,9 +22,10 @@ internal static class Comparison
         // Equal infinities differ by nothing, though ∞ − ∞ is NaN; equal NaNs are a fault that must be seen.
         Tensor errors = (a - b).abs().masked_fill(a.eq(b), 0);
         long worst = errors.argmax().item<long>();
-        return new ElementError(
+        ElementError error = new(
             element, errors[worst].item<double>(), errors.mean().item<double>(), Unravel(worst, actual.shape),
             a[worst].item<double>(), b[worst].item<double>());
+        return actual.ndim == 4 ? border.Split(error, errors.reshape(actual.shape).amax([0, 1])) : error;
     }
 
     private static string Unravel(long flat, long[] shape)

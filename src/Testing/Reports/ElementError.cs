@@ -12,6 +12,15 @@ namespace GCnn.Testing;
 public sealed record ElementError(
     PlaneGroupElement Element, double MaxError, double MeanError, string WorstIndex, double Actual, double Expected)
 {
+    /// <summary>The largest error of pixels further than the margin from the border; null where there are none, as for vectors.</summary>
+    public double? InteriorError { get; init; }
+
+    /// <summary>The largest error of the other pixels; null where <see cref="InteriorError"/> is.</summary>
+    public double? BorderError { get; init; }
+
+    /// <summary>The largest error at each pixel; null unless <see cref="EquivarianceOptions.KeepMaps"/> asks for it.</summary>
+    public ErrorMap? Map { get; init; }
+
     /// <summary>The element without its group: <c>element 1: x -> [[0, 1], [-1, 0]] x + (0, 0)</c>.</summary>
     public string Name => $"element {Element.Point}: x -> {Element.Matrix} x + {Element.Translation}";
 }

@@ -35,13 +35,15 @@ public sealed partial class EquivarianceReport
         Tensor Gradient(Tensor at, Tensor weights) => AsField(EquivarianceReport.Gradient(f, at, weights), input);
         Tensor gradient = Gradient(x, w);
         string? vacuity = Testing.Vacuity.OfGroup(input.Group);
+        var border = Border.Of(options, input.Group.Lattice);
         List<ElementError> errors = [];
         foreach (int h in ActingOnImages(input))
         {
             PlaneGroupElement element = input.Group.Element(LatticePoint.Origin, h);
             Tensor moved = Act(x, input, h, nameof(x));
             vacuity ??= Testing.Vacuity.OfInput(element, x, moved);
-            errors.Add(Comparison.Between(element, Gradient(moved, Act(w, output, h, "f(x)")), Act(gradient, input, h, "the gradient")));
+            errors.Add(Comparison.Between(
+                element, Gradient(moved, Act(w, output, h, "f(x)")), Act(gradient, input, h, "the gradient"), border));
         }
 
         return new EquivarianceReport(
@@ -63,7 +65,7 @@ public sealed partial class EquivarianceReport
         ? "the gradient is zero everywhere. Has a nonlinearity cut everything off?"
         : null;
 
-    private static void RequireFloatingPoint(Tensor x)
+    internal static void RequireFloatingPoint(Tensor x)
     {
         if (!x.is_floating_point())
         {

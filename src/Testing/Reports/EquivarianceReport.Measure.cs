@@ -55,23 +55,24 @@ public sealed partial class EquivarianceReport
         RequireZeroOutside(x, input);
         Tensor y = f(x);
         string? vacuity = Testing.Vacuity.OfGroup(input.Group);
+        var border = Border.Of(options, input.Group.Lattice);
         List<ElementError> errors = [];
         foreach (int h in ActingOnImages(input))
         {
             PlaneGroupElement element = input.Group.Element(LatticePoint.Origin, h);
             Tensor moved = Act(x, input, h, nameof(x));
             vacuity ??= Testing.Vacuity.OfInput(element, x, moved);
-            errors.Add(Comparison.Between(element, f(moved), output is null ? y : AsField(Act(y, output, h, "f(x)"), output)));
+            errors.Add(Comparison.Between(element, f(moved), output is null ? y : AsField(Act(y, output, h, "f(x)"), output), border));
         }
 
         vacuity ??= Testing.Vacuity.Of(f, x, input, y, output);
         return new EquivarianceReport(law, [.. errors], y, vacuity, options ?? new());
     }
 
-    private static int[] ActingOnImages(FieldType type) => type.Group.ElementsOf(type.Group.LatticeGroup);
+    internal static int[] ActingOnImages(FieldType type) => type.Group.ElementsOf(type.Group.LatticeGroup);
 
     /// <summary>The action on a field or, for two axes, on feature vectors.</summary>
-    private static Tensor Act(Tensor x, FieldType type, int h, string name)
+    internal static Tensor Act(Tensor x, FieldType type, int h, string name)
     {
         if (x.ndim == 2)
         {
@@ -84,7 +85,7 @@ public sealed partial class EquivarianceReport
     }
 
     /// <summary>The image with zeros outside its hexagon; what is no hexagonal image as it is.</summary>
-    private static Tensor AsField(Tensor image, FieldType type) =>
+    internal static Tensor AsField(Tensor image, FieldType type) =>
         type.Group.Lattice is HexagonalLattice && image.ndim == 4 ? image.MaskToHexagon() : image;
 
     private static void RequireZeroOutside(Tensor x, FieldType type)

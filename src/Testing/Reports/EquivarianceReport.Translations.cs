@@ -29,13 +29,15 @@ public sealed partial class EquivarianceReport
         Tensor output = f(x);
         CyclicShifts.RequireStride(x, output, stride);
         string? vacuity = null;
+        var border = Border.Of(options, PlaneGroup.P1.Lattice);
         List<ElementError> errors = [];
         foreach (LatticePoint t in CyclicShifts.Multiples(x, stride))
         {
             PlaneGroupElement element = PlaneGroup.P1.Element(t, 0);
             Tensor moved = CyclicShifts.Shift(x, t, 1);
             vacuity ??= Testing.Vacuity.OfInput(element, x, moved);
-            errors.Add(Comparison.Between(element, f(moved), output.ndim == 2 ? output : CyclicShifts.Shift(output, t, stride)));
+            Tensor expected = output.ndim == 2 ? output : CyclicShifts.Shift(output, t, stride);
+            errors.Add(Comparison.Between(element, f(moved), expected, border with { Shift = new(t.X / stride, t.Y / stride) }));
         }
 
         return new EquivarianceReport(
@@ -74,7 +76,7 @@ public sealed partial class EquivarianceReport
             PlaneGroupElement element = PlaneGroup.P1.Element(t, 0);
             Tensor moved = windows.Cut(scene, t);
             vacuity ??= Testing.Vacuity.OfInput(element, still, moved);
-            errors.Add(Comparison.Between(element, windows.Overlap(f(moved), -t), windows.Overlap(output, t)));
+            errors.Add(Comparison.Between(element, windows.Overlap(f(moved), -t), windows.Overlap(output, t), Border.None));
         }
 
         return new EquivarianceReport(

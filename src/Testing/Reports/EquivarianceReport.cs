@@ -40,7 +40,10 @@ public sealed partial class EquivarianceReport
     public ElementError Worst => _errors.MaxBy(error => double.IsNaN(error.MaxError) ? double.PositiveInfinity : error.MaxError)!;
 
     /// <summary>Whether every error is allowed and the measurement could have failed.</summary>
-    public bool IsEquivariant => Vacuity is null && Array.TrueForAll(_errors, IsAllowed);
+    public bool IsEquivariant => Vacuity is null && Holds;
+
+    /// <summary>Whether every error is allowed, be it that the measurement could not have failed.</summary>
+    public bool Holds => Array.TrueForAll(_errors, IsAllowed);
 
     /// <summary>Does nothing for an equivariant function, and otherwise fails with the worst element, index and values.</summary>
     /// <exception cref="EquivarianceException">The law is broken, or the measurement could not have told.</exception>
@@ -57,6 +60,17 @@ public sealed partial class EquivarianceReport
 
     /// <summary>Whether the tolerance allows an element's error.</summary>
     internal bool IsAllowed(ElementError error) => Tolerance.Allows(error.MaxError, Scale);
+
+    /// <summary>A report of errors that were measured elsewhere.</summary>
+    internal static EquivarianceReport Of(string law, ElementError[] errors, Tensor output, EquivarianceOptions options) =>
+        new(law, errors, output, null, options);
+
+    /// <summary>The largest of a part of the errors, such as that of the border; null if no element has it. A NaN is largest.</summary>
+    internal double? LargestOf(Func<ElementError, double?> part)
+    {
+        double[] parts = [.. _errors.Select(part).OfType<double>()];
+        return parts.Length == 0 ? null : Array.Exists(parts, double.IsNaN) ? double.NaN : parts.Max();
+    }
 
     /// <summary>The largest error as a fraction of the output's scale.</summary>
     internal double Relative(ElementError error) => error.MaxError == 0 ? 0 : error.MaxError / Scale;

@@ -5,24 +5,21 @@ namespace GCnn.Testing;
 /// <summary>The table of a report: columns as wide as their widest cell.</summary>
 internal static class ReportTable
 {
-    private static readonly string[] Header = ["element", "max error", "mean error", "of scale", "worst index", "verdict"];
+    private static readonly string[] Header = ["element", "max error", "mean error", "of scale", "interior", "border", "worst index", "verdict"];
 
     public static string Print(EquivarianceReport report)
     {
         string[][] rows = [Header, .. report.Errors.Select(error => Row(report, error))];
-        int[] widths = [.. Enumerable.Range(0, Header.Length).Select(column => rows.Max(row => row[column].Length))];
         StringBuilder text = new();
         text.AppendLine($"{report.Law}: {Summary(report)}; output scale {report.Scale:g6}, tolerance {report.Tolerance}");
-        foreach (string[] row in rows)
-        {
-            text.AppendLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
-        }
-
+        Columns.Append(text, rows);
         return text.ToString();
     }
 
     private static string Summary(EquivarianceReport report) =>
         report.Vacuity is not null ? "not tested" : report.IsEquivariant ? "holds" : "broken";
+
+    private static string Part(double? error) => error is double number ? $"{number:g4}" : "-";
 
     private static string[] Row(EquivarianceReport report, ElementError error) =>
     [
@@ -30,6 +27,8 @@ internal static class ReportTable
         $"{error.MaxError:g4}",
         $"{error.MeanError:g4}",
         $"{report.Relative(error):g4}",
+        Part(error.InteriorError),
+        Part(error.BorderError),
         error.WorstIndex,
         report.IsAllowed(error) ? (error.MaxError == 0 ? "exact" : "within tolerance") : "BROKEN",
     ];

@@ -59,7 +59,7 @@ public class EquivarianceReportLaws
         Assert.StartsWith("f(L_g x) = L_g f(x): broken; output scale 5, tolerance exact", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("element", lines[1], StringComparison.Ordinal);
         Assert.EndsWith("exact", lines[2], StringComparison.Ordinal);
-        Assert.Contains("100        5.556       20        [1, 0, 2, 1]  BROKEN", lines[4], StringComparison.Ordinal);
+        Assert.Contains("100        5.556       20        0         100     [1, 0, 2, 1]  BROKEN", lines[4], StringComparison.Ordinal);
     }
 
     [Fact]

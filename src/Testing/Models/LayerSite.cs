@@ -1,0 +1,12 @@
+using GCnn.Groups;
+using static TorchSharp.torch;
+
+namespace GCnn.Testing;
+
+/// <summary>A layer of a model whose types are known, stated over the plane group that is asked of it.</summary>
+internal sealed record LayerSite(string Path, nn.Module<Tensor, Tensor> Module, FieldType Input, FieldType Output)
+{
+    public string Kind => Module.GetName();
+
+    public string Title => Path.Length == 0 ? Kind : $"{Path} {Kind}";
+}
