@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GCnn.Layers;
 
 /// <summary>The terms along one axis of an image on its way through a net (<see cref="TermTable"/>).</summary>
@@ -20,13 +22,13 @@ internal sealed class AxisTrace
         return new(table, Enumerable.Range(0, length).Select(table.Pixel));
     }
 
-    /// <summary>Whether the windows of one layer alone are the same on the reversed axis.</summary>
-    public static bool IsReversibleAlone(WindowAxis axis) =>
-        axis.LeftOver == 0 || OfPixels(axis.Length).Through(0, axis).IsReversible;
+    /// <summary>After a layer whose outputs read windows.</summary>
+    public AxisTrace Through(int layer, AxisWindows windows) =>
+        new(_table, windows.Places.Select(taps => Read(layer, windows.Reading, taps)).ToArray());
 
-    /// <summary>After a layer of windows.</summary>
-    public AxisTrace Through(int layer, WindowAxis axis) =>
-        new(_table, Enumerable.Range(0, axis.Places).Select(place => Read(layer, axis, place)).ToArray());
+    /// <summary>After a layer that weighs each position by its distance from the centre.</summary>
+    public AxisTrace Weighed(int layer) => new(_table, _terms.Select(
+        (term, i) => _table.AtOnce(layer, [term, _table.Mark(Math.Min(i, _terms.Length - 1 - i))])).ToArray());
 
     /// <summary>After a layer that treats each position alone, or that joins branches.</summary>
     public AxisTrace Joined(int layer, params AxisTrace[] others) =>
@@ -43,7 +45,7 @@ internal sealed class AxisTrace
     public AxisTrace Pooled(int layer, WindowReading reading) => new(_table, [reading switch
     {
         WindowReading.Maximum => _table.Maximum(_terms),
-        WindowReading.Mean => _table.Sum(_terms.Select(term => (term, 1L))),
+        WindowReading.Mean => _table.Sum(_terms.Select(term => (term, BigInteger.One))),
         _ => _table.Unordered(layer, _terms),
     }]);
 
@@ -58,27 +60,16 @@ internal sealed class AxisTrace
             .Select(i => _table.InOrder(layer, [.. Enumerable.Repeat(none, i), whole, .. Enumerable.Repeat(none, length - 1 - i)])).ToArray());
     }
 
-    private int Read(int layer, WindowAxis axis, int place)
+    private int Read(int layer, WindowReading reading, (int? Source, BigInteger Weight)[] taps)
     {
-        int?[] taps = [.. Enumerable.Range(0, axis.Taps).Select(tap => axis.Source(place, tap))];
-        return axis.Window.Reading switch
+        IEnumerable<(int Term, BigInteger Weight)> pixels = taps.Where(tap => tap.Source is not null)
+            .Select(tap => (_terms[tap.Source!.Value], tap.Weight));
+        return reading switch
         {
-            WindowReading.Maximum => _table.Maximum(taps.OfType<int>().Select(pixel => _terms[pixel])),
-            WindowReading.Mean => _table.Sum(taps.OfType<int>().Select(pixel => (_terms[pixel], 1L))),
-            WindowReading.BinomialMean => _table.Sum(Weighted(taps)),
-            _ => _table.InOrder(layer, [.. taps.Select(tap => tap is int pixel ? _terms[pixel] : _table.Constant)]),
+            WindowReading.Maximum => _table.Maximum(pixels.Select(pixel => pixel.Term)),
+            WindowReading.Longest => _table.Longest(pixels.Select(pixel => pixel.Term)),
+            WindowReading.Taps => _table.InOrder(layer, [.. taps.Select(tap => tap.Source is int pixel ? _terms[pixel] : _table.Constant)]),
+            _ => _table.Sum(pixels),
         };
-    }
-
-    private IEnumerable<(int Term, long Weight)> Weighted(int?[] taps)
-    {
-        long weight = 1;
-        for (int tap = 0; tap < taps.Length; weight = weight * (taps.Length - 1 - tap) / (tap + 1), tap++)
-        {
-            if (taps[tap] is int pixel)
-            {
-                yield return (_terms[pixel], weight);
-            }
-        }
     }
 }

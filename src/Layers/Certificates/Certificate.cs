@@ -17,7 +17,9 @@ public sealed partial class Certificate
         (Group, Input, Output) = (net.InputType.Group, input, walk.Output?.Size);
         Layers = [.. walk.Layers.Select(new LayerCertifier(Group).For)];
         int[] asked = walk.Output is { } output ? LayerCertifier.Asked(net.OutputType.Group, output) : [0];
-        Elements = [.. asked.Intersect(Commuting(walk))];
+        Elements = walk.Output is { } last
+            ? [.. asked.Intersect(last.Commuting(net.OutputType.Group).Select(h => last.Elements[h]))]
+            : asked;
         Subgroup = PointElements.AsSubgroup(Group, Elements);
         SubgroupName = SubgroupNames.Of(Group, Subgroup);
         Exactness = walk.Output is null ? Exactness.Unknown
@@ -94,22 +96,6 @@ public sealed partial class Certificate
 
     /// <summary>The verdict, a table of the layers, the first offender and what mends the net.</summary>
     public override string ToString() => CertificateTable.Print(this);
-
-    /// <summary>
-    /// Elements whose reversals of axes the whole net takes to reversals of its output, and which nothing but windows could break.
-    /// </summary>
-    private IEnumerable<int> Commuting(GeometryWalk walk)
-    {
-        if (walk.Output is not { Rows: { } rows, Columns: { } columns })
-        {
-            return Enumerable.Range(0, Group.Order).Where(h => Layers.All(layer => layer.Elements.Contains(h)));
-        }
-
-        (bool rowsToo, bool columnsToo) = (rows.IsReversible, columns.IsReversible);
-        LayerCertificate[] others = [.. Layers.Where((_, i) => walk.Layers[i] is not { Axes: not null, HandsDriftOn: true })];
-        return Group.ElementsOf(Group.LatticeGroup).Where(h => others.All(layer => layer.Elements.Contains(h))
-            && PointElements.Commutes(Group.Matrix(h), rowsToo, columnsToo));
-    }
 
     private static void RequireImage(EquivariantModule net, int height, int width)
     {

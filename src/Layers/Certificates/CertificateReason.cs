@@ -11,8 +11,12 @@ internal static class CertificateReason
         { Input: null } => "the size of its input is not known, because a layer before it is unknown",
         { Geometry: null } => "it does not say how its outputs stand on its input (IGeometric)",
         { Output: null } => $"certificates do not know its {layer.Geometry.GetType().Name} on the {layer.Module.InputType.Group.Lattice}",
-        { HandsDriftOn: false } => "it does not commute with the shift that polyphase sampling may have made before it",
+        { Input.Moving.Count: > 0, Output.Moving.Count: 0, Geometry: not (GlobalGeometry or PolyphaseGeometry) } =>
+            "polyphase sampling may have moved its input, and it is not blind to positions",
         { Axes: var (rows, columns) } => Windows(rows, columns),
+        { IsLopsided: true, Geometry: TransposedWindowGeometry window } =>
+            $"output padding {window.OutputPadding} makes the end of each axis longer than its beginning",
+        { Geometry: TransposedWindowGeometry } => "its windows stand about the centre",
         { Geometry: WindowGeometry or SublatticeGeometry } => "its windows stand about the centre",
         { Geometry: PointwiseGeometry { ExactUnder: { } part } } => $"at each position it is exact under {part}",
         { Geometry: PointwiseGeometry { SeesAll: true } } => "all positions count alike in its statistics",
@@ -29,5 +33,5 @@ internal static class CertificateReason
     private static string Axis(string name, WindowAxis axis) =>
         $"{name}: ({axis.Length} + 2*{axis.Window.Padding} - {axis.Extent}) mod {axis.Window.Stride} = {axis.LeftOver}"
         + (axis.LeftOver == 0 ? string.Empty
-            : AxisTrace.IsReversibleAlone(axis) ? ", but the reversed windows hold the same" : $", so {axis.LeftOver} left over");
+            : AxisWindows.Of(axis).IsReversible(axis.Length) ? ", but the reversed windows hold the same" : $", so {axis.LeftOver} left over");
 }

@@ -28,15 +28,11 @@ internal sealed partial class GeometryWalk
         EquivariantModule net, ImageSize size, Func<EquivariantModule, LayerGeometry?>? geometryOf = null, bool traced = false)
     {
         GeometryWalk walk = new(geometryOf ?? (module => (module as IGeometric)?.Geometry));
-        WalkState first = First(net, size);
-        walk.Output = walk.Visit(net, string.Empty, traced && net.InputType.Group.Lattice is SquareLattice
-            ? first with { Rows = AxisTrace.OfPixels(size.Rows), Columns = AxisTrace.OfPixels(size.Columns) }
-            : first);
+        var first = WalkState.First(net.InputType.Group, size);
+        walk.Output = walk.Visit(
+            net, string.Empty, traced && net.InputType.Group.Lattice is SquareLattice ? first.TracedAnew() : first);
         return walk;
     }
-
-    private static WalkState First(EquivariantModule net, ImageSize? size) => new(
-        size, 1, ShiftSymmetry.All(net.InputType.Group.Lattice), 0, [.. Enumerable.Range(0, net.InputType.Group.Order)]);
 
     private WalkState? Visit(EquivariantModule module, string path, WalkState? state)
     {
@@ -49,10 +45,30 @@ internal sealed partial class GeometryWalk
                 return Join(module, [.. branches.Branches.Select((branch, i) => VisitAll(branch, $"{path}[{i}].", state))]);
             default:
                 WalkState? output = state is null ? null : After(module, geometry, state);
-                WalkState? alone = state is null ? null : After(module, geometry, First(module, state.Size));
+                WalkState? alone = output is null ? null : After(module, geometry, Alone(module, geometry, state!));
                 _layers.Add(new PlacedLayer(path, module, geometry, state, output, alone));
                 return output;
         }
+    }
+
+    /// <summary>
+    /// The layer's input as if it were the net's, but for what polyphase sampling may have moved; axes are followed where that can matter.
+    /// </summary>
+    private static WalkState Alone(EquivariantModule module, LayerGeometry? geometry, WalkState state)
+    {
+        WalkState alone = WalkState.First(module.InputType.Group, state.Size) with
+        {
+            Drift = state.Drift,
+            Sampled = state.Sampled,
+            Moving = [.. Enumerable.Range(0, state.Elements.Count).Where(h => state.Moving.Contains(state.Elements[h]))],
+        };
+        return geometry switch
+        {
+            WindowGeometry window when !IsHexagonal(module) && Axes(window, state.Size!.Value) is var (rows, columns)
+                && (rows.LeftOver != 0 || columns.LeftOver != 0) => alone.TracedAnew(),
+            TransposedWindowGeometry { OutputPadding: > 0 } when !IsHexagonal(module) => alone.TracedAnew(),
+            _ => alone,
+        };
     }
 
     private WalkState? VisitAll(IReadOnlyList<EquivariantModule> modules, string prefix, WalkState? state)
@@ -81,24 +97,27 @@ internal sealed partial class GeometryWalk
                 "Pad them alike, or give the net another size.");
         }
 
-        WalkState joined = known[0] with { Period = known.Max(branch => branch.Period), Shifts = Common(known) };
-        return joined.Traced(
+        WalkState joined = known[0] with
+        {
+            Period = known.Max(branch => branch.Period),
+            Shifts = known.Select(branch => branch.Shifts).Aggregate(ShiftSymmetry.Common),
+            OwnShifts = known.Select(branch => branch.OwnShifts).Aggregate(ShiftSymmetry.Common),
+            Broken = [.. known.SelectMany(branch => branch.Broken).Distinct()],
+        };
+        return Undrifted(joined, known).Traced(
             rows => rows.Joined(_layers.Count, [.. known.Skip(1).Select(branch => branch.Rows!)]),
             columns => columns.Joined(_layers.Count, [.. known.Skip(1).Select(branch => branch.Columns!)]));
     }
 
-    private static ShiftSymmetry? Common(WalkState[] branches)
-    {
-        ShiftSymmetry? first = branches[0].Shifts;
-        return first is not null && Array.TrueForAll(
-            branches, branch => branch.Shifts is { } shifts && shifts.Sublattice.Equals(first.Sublattice) && shifts.Steps == first.Steps)
-            ? first with
+    /// <summary>Branches that may be shifted, each by a choice of its own, do not stay together.</summary>
+    private static WalkState Undrifted(WalkState joined, WalkState[] branches) =>
+        Array.TrueForAll(branches, branch => branch.Drift == 0)
+        || Array.TrueForAll(branches, branch => branch.Drift == joined.Drift && ReferenceEquals(branch.Sampled, joined.Sampled))
+            ? joined
+            : joined with
             {
-                Cyclic = Array.TrueForAll(branches, branch => branch.Shifts!.Cyclic),
-                Margin = branches.Max(branch => branch.Shifts!.Margin),
-            }
-            : null;
-    }
+                Drift = 0, Shifts = joined.OwnShifts, Moving = [], Broken = [.. joined.Broken.Union(branches.SelectMany(branch => branch.Moving))],
+            };
 
     private WalkState? Failed(string fault)
     {

@@ -27,15 +27,8 @@ internal sealed class LayerCertifier(PlaneGroup group)
         [.. own.ElementsOf(own.LatticeGroup).Select(h => output.Elements[h]).Order()];
 
     /// <summary>The elements of the net's input with which the layer commutes.</summary>
-    private static HashSet<int> Kept(PlacedLayer layer)
-    {
-        PlaneGroup own = layer.Module.OutputType.Group, exact = layer.Geometry is PointwiseGeometry { ExactUnder: { } part } ? part : own;
-        IReadOnlyList<int> names = layer.Output!.Elements;
-        (bool rows, bool columns) = (layer.RowsAreReversible, layer.ColumnsAreReversible);
-        IEnumerable<int> kept = !layer.HandsDriftOn ? [0]
-            : own.ElementsOf(exact.LatticeGroup).Where(h => (rows && columns) || PointElements.Commutes(own.Matrix(h), rows, columns));
-        return [.. kept.Select(h => names[h])];
-    }
+    private static HashSet<int> Kept(PlacedLayer layer) =>
+        [.. layer.Alone!.Commuting(layer.Module.OutputType.Group).Select(h => layer.Output!.Elements[h])];
 
     private static string OneWay(int[] elements, Subgroup subgroup) => elements.Length > subgroup.Order
         ? $"; to the other shape also elements {string.Join(", ", elements.Where(h => !subgroup.Contains(h)))}, but not back"

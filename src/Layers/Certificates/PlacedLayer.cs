@@ -21,16 +21,6 @@ internal sealed record PlacedLayer(
             ? GeometryWalk.Axes(window, size)
             : null;
 
-    /// <summary>Whether the layer's windows are the same from bottom to top; true of layers without windows.</summary>
-    public bool RowsAreReversible => Axes is not { Rows: var rows } || AxisTrace.IsReversibleAlone(rows);
-
-    /// <summary>Whether the layer's windows are the same from right to left; true of layers without windows.</summary>
-    public bool ColumnsAreReversible => Axes is not { Columns: var columns } || AxisTrace.IsReversibleAlone(columns);
-
-    /// <summary>
-    /// Whether the layer takes an image that a polyphase sampling may have shifted to one that is shifted likewise: it commutes with every
-    /// cyclic shift, or removes positions.
-    /// </summary>
-    public bool HandsDriftOn => Input is not { Drift: > 0 } || Geometry is GlobalGeometry or PolyphaseGeometry
-        || Alone?.Shifts is { Cyclic: true, Steps: 1, Sublattice.Index: 1 };
+    /// <summary>Whether the layer is a transposed convolution whose output is longer at one end.</summary>
+    public bool IsLopsided => Geometry is TransposedWindowGeometry { OutputPadding: > 0 } && Module.InputType.Group.Lattice is SquareLattice;
 }

@@ -26,15 +26,23 @@ public sealed record ShiftSymmetry(Sublattice Sublattice, int Steps, bool Cyclic
     internal static ShiftSymmetry All(Lattice lattice) =>
         new(Sublattice.FromBasis(lattice, IntegerMatrix.Identity), 1, Cyclic: lattice is SquareLattice, 0);
 
-    /// <summary>After windows at steps of <c>s</c>.</summary>
-    internal ShiftSymmetry Strided(int stride, bool cyclic, int margin)
+    /// <summary>After a layer for which a shift by <paramref name="from"/> pixels is one by <paramref name="to"/> of its output.</summary>
+    internal ShiftSymmetry Scaled(int from, int to, bool cyclic, int margin)
     {
-        int common = (int)System.Numerics.BigInteger.GreatestCommonDivisor(Steps, stride);
-        var own = Sublattice.Generated(Sublattice.Lattice, new LatticePoint(stride / common, 0));
-        return new(Sublattice.FromBasis(own.Lattice, Sublattice.Basis * own.Basis), Steps / common, Cyclic && cyclic, margin);
+        int common = GreatestCommonDivisor(Steps, from);
+        var own = Sublattice.Generated(Sublattice.Lattice, new LatticePoint(from / common, 0));
+        return new(Sublattice.FromBasis(own.Lattice, Sublattice.Basis * own.Basis), Steps / common * to, Cyclic && cyclic, margin);
     }
 
     /// <summary>After sampling on a sublattice; null where shifts were enlarged before.</summary>
     internal ShiftSymmetry? Sampled(Sublattice own, int margin) =>
         Steps == 1 ? new(Sublattice.FromBasis(own.Lattice, Sublattice.Basis * own.Basis), 1, Cyclic: false, margin) : null;
+
+    /// <summary>The shifts that both have.</summary>
+    internal static ShiftSymmetry? Common(ShiftSymmetry? a, ShiftSymmetry? b) =>
+        a is not null && b is not null && a.Sublattice.Equals(b.Sublattice) && a.Steps == b.Steps
+            ? a with { Cyclic = a.Cyclic && b.Cyclic, Margin = Math.Max(a.Margin, b.Margin) }
+            : null;
+
+    internal static int GreatestCommonDivisor(int a, int b) => (int)System.Numerics.BigInteger.GreatestCommonDivisor(a, b);
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GCnn.Layers;
 
 /// <summary>
@@ -24,11 +26,15 @@ internal sealed class TermTable(int pixels)
         AtOnce,
         Unordered,
         Maximum,
+        Longest,
         Sum,
     }
 
     /// <summary>What padding adds.</summary>
-    public int Constant => Number(new Term(Kind.Constant, 0, []));
+    public int Constant => Mark(0);
+
+    /// <summary>A number that no image changes, told from others by a mark.</summary>
+    public int Mark(int mark) => Number(new Term(Kind.Constant, mark, []));
 
     /// <summary>A pixel of the input.</summary>
     public int Pixel(int position) => Number(new Term(Kind.Pixel, position, []));
@@ -43,14 +49,16 @@ internal sealed class TermTable(int pixels)
     public int Unordered(int layer, IReadOnlyList<int> terms) => Number(new Term(Kind.Unordered, layer, [.. terms.Order()]));
 
     /// <summary>The largest of the terms.</summary>
-    public int Maximum(IEnumerable<int> terms) =>
-        Number(new Term(Kind.Maximum, 0, [.. terms.SelectMany(t => _terms[t].Kind == Kind.Maximum ? _terms[t].Parts : [t]).Distinct().Order()]));
+    public int Maximum(IEnumerable<int> terms) => Largest(Kind.Maximum, terms);
+
+    /// <summary>The field's vector of largest norm among the terms.</summary>
+    public int Longest(IEnumerable<int> terms) => Largest(Kind.Longest, terms);
 
     /// <summary>The sum of the terms times their weights; a constant is 0.</summary>
-    public int Sum(IEnumerable<(int Term, long Weight)> summands)
+    public int Sum(IEnumerable<(int Term, BigInteger Weight)> summands)
     {
-        SortedDictionary<int, long> total = [];
-        foreach ((int term, long weight) in summands.Where(summand => _terms[summand.Term].Kind != Kind.Constant).SelectMany(Summands))
+        SortedDictionary<int, BigInteger> total = [];
+        foreach ((int term, BigInteger weight) in summands.Where(summand => _terms[summand.Term].Kind != Kind.Constant).SelectMany(Summands))
         {
             total[term] = total.GetValueOrDefault(term) + weight;
         }
@@ -70,7 +78,7 @@ internal sealed class TermTable(int pixels)
                 Kind.Pixel => Pixel(pixels - 1 - term.Layer),
                 Kind.InOrder => InOrder(term.Layer, [.. parts.Reverse()]),
                 Kind.Unordered => Unordered(term.Layer, parts),
-                Kind.Maximum => Maximum(parts),
+                Kind.Maximum or Kind.Longest => Largest(term.Kind, parts),
                 Kind.Sum => Sum(parts.Zip(term.Weights!)),
                 _ => Number(term with { Parts = parts }),
             };
@@ -80,7 +88,10 @@ internal sealed class TermTable(int pixels)
         return reversed;
     }
 
-    private IEnumerable<(int Term, long Weight)> Summands((int Term, long Weight) summand)
+    private int Largest(Kind kind, IEnumerable<int> terms) =>
+        Number(new Term(kind, 0, [.. terms.SelectMany(t => _terms[t].Kind == kind ? _terms[t].Parts : [t]).Distinct().Order()]));
+
+    private IEnumerable<(int Term, BigInteger Weight)> Summands((int Term, BigInteger Weight) summand)
     {
         Term term = _terms[summand.Term];
         return term.Kind == Kind.Sum ? term.Parts.Zip(term.Weights!, (part, weight) => (part, weight * summand.Weight)) : [summand];
@@ -99,5 +110,5 @@ internal sealed class TermTable(int pixels)
         return number;
     }
 
-    private sealed record Term(Kind Kind, int Layer, int[] Parts, long[]? Weights = null);
+    private sealed record Term(Kind Kind, int Layer, int[] Parts, BigInteger[]? Weights = null);
 }

@@ -23,6 +23,14 @@ internal readonly record struct WindowAxis(int Length, int Taps, WindowGeometry 
     /// <summary>The pixels left over, <c>(n + 2p − k_eff) mod s</c>.</summary>
     public int LeftOver => Room % Window.Stride;
 
+    /// <summary>The most that the axis can be padded by: a reflection leaves out the border pixel, and a turn around the image is whole.</summary>
+    public int MostPadding => Window.Mode switch
+    {
+        PaddingModes.Reflect => Length - 1,
+        PaddingModes.Circular => Length,
+        _ => int.MaxValue,
+    };
+
     /// <summary>
     /// Whether a cyclic shift of the axis by <c>s</c> is one of the output by 1: no pixels are invented, and the <c>N s</c> pixels of a whole
     /// turn of the output are whole turns of the input.

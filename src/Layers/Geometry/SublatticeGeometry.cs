@@ -8,4 +8,5 @@ namespace GCnn.Layers;
 /// </summary>
 /// <param name="Sublattice">The points at which windows stand.</param>
 /// <param name="Reach">The largest distance along an axis from a window's centre to a pixel that it reads.</param>
-public sealed record SublatticeGeometry(Sublattice Sublattice, int Reach) : LayerGeometry;
+/// <param name="Reading">The maximum of each window, or the mean in which a pixel counts by its share.</param>
+public sealed record SublatticeGeometry(Sublattice Sublattice, int Reach, WindowReading Reading = WindowReading.Mean) : LayerGeometry;

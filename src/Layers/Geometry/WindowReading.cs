@@ -14,4 +14,10 @@ public enum WindowReading
 
     /// <summary>The sum with binomial coefficients as weights along both axes; added pixels count as 0.</summary>
     BinomialMean,
+
+    /// <summary>The sum with weights along both axes that read the same from both ends; added pixels count as 0.</summary>
+    SymmetricMean,
+
+    /// <summary>The field's vector of largest norm; added pixels do not count.</summary>
+    Longest,
 }

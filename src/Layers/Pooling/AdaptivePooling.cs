@@ -62,7 +62,8 @@ public sealed partial class AdaptivePooling : EquivariantModule, IGeometric
     public PoolingKind Kind { get; }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new AdaptiveGeometry(Rows, Columns);
+    public LayerGeometry Geometry => new AdaptiveGeometry(
+        Rows, Columns, Kind == PoolingKind.Max ? WindowReading.Maximum : WindowReading.Mean);
 
     /// <summary>Pools.</summary>
     /// <param name="input">A tensor of the type.</param>

@@ -58,7 +58,8 @@ public sealed class SublatticePooling : EquivariantModule, IGeometric
     public PoolingKind Kind { get; }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new SublatticeGeometry(Sublattice, _window.Reach);
+    public LayerGeometry Geometry => new SublatticeGeometry(
+        Sublattice, _window.Reach, Kind == PoolingKind.Max ? WindowReading.Maximum : WindowReading.Mean);
 
     /// <summary>Pools.</summary>
     /// <param name="input">A tensor of the input type.</param>

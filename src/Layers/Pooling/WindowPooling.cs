@@ -44,6 +44,8 @@ public abstract class WindowPooling : EquivariantModule, IGeometric
             MaxPooling => WindowReading.Maximum,
             AveragePooling => WindowReading.Mean,
             BinomialPooling => WindowReading.BinomialMean,
+            GaussianPooling => WindowReading.SymmetricMean,
+            NormMaxPooling => WindowReading.Longest,
             _ => WindowReading.Taps,
         },
     };

@@ -26,7 +26,7 @@ public class CertificateLaws
     [Fact]
     public void On_an_oblong_image_one_quarter_turn_commutes_and_its_inverse_does_not()
     {
-        using Convolution convolution = Strided(PlaneGroup.P4).WithIntegers();
+        using Convolution convolution = Strided(PlaneGroup.P4);
         var certificate = Certificate.For(convolution, 4, 5);
         Assert.Equal([0, 1], certificate.Elements);
         Assert.Equal(Subgroup.Trivial(PlaneGroup.P4.PointGroup), certificate.Subgroup);

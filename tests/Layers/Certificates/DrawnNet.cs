@@ -22,13 +22,15 @@ internal sealed record DrawnNet(PlaneGroup Group, ImageSize Size, IReadOnlyList<
         Random random = new(seed);
         PlaneGroup g = PlaneGroup.All[random.Next(PlaneGroup.All.Count)];
         bool hexagonal = g.Lattice is HexagonalLattice;
-        int side = hexagonal ? (2 * random.Next(2, 8)) + 1 : random.Next(4, 18);
-        ImageSize size = new(side, hexagonal || random.Next(3) == 0 ? side : random.Next(4, 18));
+        int side = hexagonal ? (2 * random.Next(2, 8)) + 1 : random.Next(5, 24);
+        ImageSize size = new(side, hexagonal || random.Next(3) == 0 ? side : random.Next(5, 24));
         DrawnNet net = new(g, size, []);
         int length = random.Next(1, 6);
         for (int attempt = 0; attempt < 50 && net.Steps.Count < length; attempt++)
         {
-            DrawnNet longer = net with { Steps = [.. net.Steps, Step(random, g)] };
+            DrawnStep step = Step(random, g);
+            DrawnStep[] next = step.Kind == DrawnKind.Convolution ? [step, new(DrawnKind.LeakyReLU)] : [step];
+            DrawnNet longer = net with { Steps = [.. net.Steps, .. next] };
             net = longer.Runs() ? longer : net;
         }
 
@@ -49,13 +51,18 @@ internal sealed record DrawnNet(PlaneGroup Group, ImageSize Size, IReadOnlyList<
 
     public override string ToString() => $"{Group} on {Size}: {string.Join("; ", Steps)}";
 
-    /// <summary>Whether every window fits its image, sizes agree and the numbers stay exact.</summary>
+    /// <summary>Whether every window fits its image, every layer does something and the numbers stay exact.</summary>
     private bool Runs()
     {
         using EquivariantSequential net = Build();
         var walk = GeometryWalk.Through(net, Size);
-        return walk.Fault is null && Bits() < 48 && walk.Layers.All(layer => layer.Axes is not { } axes || Fits(axes.Rows) && Fits(axes.Columns));
+        return walk.Fault is null && Bits() < 48 && walk.Layers.All(layer => !DoesNothing(layer.Module)
+            && (layer.Axes is not var (rows, columns) || (Fits(rows) && Fits(columns))));
     }
+
+    /// <summary>Group pooling of scalars.</summary>
+    private static bool DoesNothing(EquivariantModule layer) =>
+        layer is GroupPooling && layer.InputType.Fields.All(field => field is TrivialRepresentation);
 
     private static bool Fits(WindowAxis axis) => axis.Extent <= axis.Length && (!axis.Window.Wraps || axis.Window.Padding < axis.Length);
 
@@ -74,7 +81,7 @@ internal sealed record DrawnNet(PlaneGroup Group, ImageSize Size, IReadOnlyList<
     {
         bool hexagonal = g.Lattice is HexagonalLattice, squares = Enumerable.Range(0, g.Order).Any(g.SwapsAxes);
         int kernel = hexagonal ? 1 + (2 * random.Next(2)) : random.Next(1, 5), stride = random.Next(1, 4);
-        int columns = hexagonal || squares ? kernel : random.Next(1, 5), dilation = random.Next(1, 3);
+        int columns = hexagonal || squares ? kernel : random.Next(1, 5), dilation = kernel == 3 && columns == 3 ? random.Next(1, 3) : 1;
         int pad = random.Next(0, (dilation * (Math.Min(kernel, columns) - 1) / 2) + 1);
         PaddingModes mode = hexagonal ? PaddingModes.Zeros
             : new[] { PaddingModes.Zeros, PaddingModes.Circular, PaddingModes.Reflect, PaddingModes.Replicate }[random.Next(4)];

@@ -58,8 +58,44 @@ public class SamplingCertificates
         using EquivariantSequential pooled = new(new PolyphaseSampling(Square), new SpatialPooling(Square));
         Assert.False(AssertExact(back, 6, 8).IsUpToShift);
         Assert.False(AssertExact(pooled, 6, 8).IsUpToShift);
+    }
+
+    [Fact]
+    public void A_layer_that_knows_its_place_after_polyphase_sampling_keeps_point_elements_and_the_stride_s_shifts_at_most()
+    {
         using EquivariantSequential masked = new(new PolyphaseSampling(Square), new DiscMask(Square));
-        Assert.NotEqual(Exactness.Exact, Certificate.For(masked, 12, 12).Exactness);
+        using EquivariantSequential strided = new(new PolyphaseSampling(Square), new MaxPooling(Square, 2));
+        Assert.Null(AssertExact(masked, 12, 12).Shifts);
+        Assert.Equal("by 4, cyclic, margin 2", AssertExact(strided, 12, 12).Shifts!.ToString());
+        Assert.Equal(8, Measured.Elements(masked, new ImageSize(12, 12), [], 4).Count);
+    }
+
+    [Fact]
+    public void On_hexagons_polyphase_sampling_moves_samples_over_the_edge_of_what_follows()
+    {
+        using EquivariantSequential pooled = new(new PolyphaseSampling(Hexagonal), new SpatialPooling(Hexagonal));
+        using EquivariantSequential convolved = new(
+            new PolyphaseSampling(Hexagonal), new MaxPooling(Hexagonal, 3, 1, 1), new SpatialPooling(Hexagonal));
+        Assert.Equal(Exactness.Exact, Certificate.For(pooled, 9, 9).Exactness);
+        var certificate = Certificate.For(convolved, 9, 9);
+        Assert.Equal("1 MaxPooling", certificate.FirstOffender!.Title);
+        Assert.Equal(certificate.Elements, Measured.Elements(convolved, new ImageSize(9, 9), certificate.Elements, 30));
+    }
+
+    [Fact]
+    public void Transposed_convolutions_flip_where_no_output_padding_is_added()
+    {
+        FieldType scalars = FieldType.Trivial(PlaneGroup.P4m, 1);
+        using TransposedConvolution even = new(scalars, scalars, Stencil.Square(2), 2), odd = new(scalars, scalars, Stencil.Square(3), 2, 1, 1, 1);
+        AssertExact(even, 4, 5);
+        foreach ((int rows, int columns) in new[] { (4, 4), (5, 7) })
+        {
+            var certificate = Certificate.For(odd, rows, columns);
+            Assert.Equal(new ImageSize(2 * rows, 2 * columns), certificate.Output);
+            Assert.Equal("cm (falling diagonal)", certificate.SubgroupName);
+            Assert.Equal(certificate.Elements, Measured.Elements(odd, new ImageSize(rows, columns), certificate.Elements, 4));
+            Assert.Contains("output padding 1", certificate.FirstOffender!.Reason, StringComparison.Ordinal);
+        }
     }
 
     private static Certificate AssertExact(EquivariantModule layer, int rows, int columns)
