@@ -97,12 +97,11 @@ public abstract class EquivariantModule : nn.Module<Tensor, Tensor>, IFieldMap
     protected static FieldType RequirePermutation(string name, FieldType type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        return type.IsPermutation
+        return type.Fields.Distinct().FirstOrDefault(field => !PermutedChannels.AreAll(field)) is not Representation other
             ? type
             : throw new ArgumentException(
-                $"{name} treats each channel alike, which commutes only with representations that permute channels; " +
-                $"'{type.Fields.First(field => field is not PermutationRepresentation)}' in '{type}' does not. " +
-                "Use trivial, regular or quotient fields here.",
+                $"{name} treats each channel alike, which commutes only with representations that permute channels; '{other}' in '{type}' " +
+                "does not. Use trivial, regular or quotient fields here.",
                 nameof(type));
     }
 

@@ -76,7 +76,8 @@ public sealed partial class FieldType
     /// <param name="g">The plane group.</param>
     /// <param name="fields">At least one representation of the plane group's point group.</param>
     /// <exception cref="ArgumentException">
-    /// There are none, one represents another group, or one has frequencies above the maximum of SO(2) or O(2); the message names it.
+    /// There are none, one represents another group or is not by orthogonal matrices, or one has frequencies above the maximum of SO(2) or
+    /// O(2); the message names it.
     /// </exception>
     public static FieldType Of(PlaneGroup g, params Representation[] fields)
     {
@@ -96,6 +97,7 @@ public sealed partial class FieldType
                 nameof(fields));
         }
 
+        RequireOrthogonal(g, fields);
         RequireBandLimit(g, fields);
         return new FieldType(g, [.. fields]);
     }

@@ -6,10 +6,10 @@ namespace GCnn.Layers;
 /// <summary>A function of one number applied to every channel and position, <c>y[c](x) = φ(x[c](x))</c>.</summary>
 /// <remarks>
 /// It commutes with representations that permute channels, because permuting values and applying one function to each may be
-/// exchanged. Outside a hexagon zeros stay zeros, whatever <c>φ(0)</c> is. <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source:
-/// [CohenWelling2016], section 6.2.
+/// exchanged; an odd function also with those that permute them up to signs. Outside a hexagon zeros stay zeros, whatever <c>φ(0)</c> is.
+/// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [CohenWelling2016], section 6.2.
 /// </remarks>
-public sealed class PointwiseNonlinearity : EquivariantModule, IGeometric
+public sealed partial class PointwiseNonlinearity : EquivariantModule, IGeometric
 {
     private readonly Func<Tensor, Tensor> _function;
     private readonly bool _keepsZero;
@@ -24,8 +24,8 @@ public sealed class PointwiseNonlinearity : EquivariantModule, IGeometric
     {
     }
 
-    private PointwiseNonlinearity(FieldType type, Func<Tensor, Tensor> function, string name, bool keepsZero)
-        : base(name, RequirePermutation(name, type), type)
+    private PointwiseNonlinearity(FieldType type, Func<Tensor, Tensor> function, string name, bool keepsZero, bool isOdd = false)
+        : base(name, isOdd ? RequireSigns(name, type) : RequirePermutation(name, type), type)
     {
         ArgumentNullException.ThrowIfNull(function);
         (_function, _keepsZero) = (function, keepsZero);
@@ -55,9 +55,18 @@ public sealed class PointwiseNonlinearity : EquivariantModule, IGeometric
     /// <param name="type">The type of its input and output.</param>
     public static PointwiseNonlinearity SiLU(FieldType type) => new(type, x => nn.functional.silu(x), nameof(SiLU), keepsZero: true);
 
-    /// <summary>The hyperbolic tangent.</summary>
+    /// <summary>The hyperbolic tangent, which is <see cref="Odd"/>.</summary>
+    /// <param name="type">The type of its input and output, of fields that permute their channels up to signs.</param>
+    /// <exception cref="ArgumentException">A field's matrices are not permutations up to signs; the message names it.</exception>
+    public static PointwiseNonlinearity Tanh(FieldType type) => Odd(type, x => x.tanh(), nameof(Tanh));
+
+    /// <summary>The smooth rectifier, <c>φ(x) = log(1 + exp(β x)) / β</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
-    public static PointwiseNonlinearity Tanh(FieldType type) => new(type, x => x.tanh(), nameof(Tanh), keepsZero: true);
+    /// <param name="beta">The sharpness <c>β</c>, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The sharpness is not above 0.</exception>
+    public static PointwiseNonlinearity Softplus(FieldType type, double beta = 1) => beta > 0
+        ? new(type, x => nn.functional.softplus(x, beta), nameof(Softplus))
+        : throw new ArgumentOutOfRangeException(nameof(beta), $"{nameof(Softplus)}: beta is {beta}; it must be above 0.");
 
     /// <summary>The logistic function, <c>φ(x) = 1 / (1 + exp(−x))</c>.</summary>
     /// <param name="type">The type of its input and output.</param>

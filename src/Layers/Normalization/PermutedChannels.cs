@@ -14,6 +14,9 @@ internal static class PermutedChannels
         ? [.. Enumerable.Repeat(true, field.Dimension)]
         : [.. Enumerable.Range(0, field.Dimension).Select(i => Enumerable.Range(0, field.Group.Order).All(g => HasImage(field, g, i)))];
 
+    /// <summary>Whether all channels are, as those of the trivial irrep, whatever the class of the representation.</summary>
+    public static bool AreAll(Representation field) => field is PermutationRepresentation || Array.TrueForAll(Of(field), moves => moves);
+
     // A column of length 1 that holds a 1 holds nothing else.
     private static bool HasImage(Representation field, int g, int i)
     {

@@ -115,7 +115,11 @@ public sealed partial class CosetPooling : EquivariantModule, IGeometric
     /// <summary>For each channel <c>a·0</c> the number of the coset <c>aK</c>.</summary>
     private static int[] CosetOfChannel(Representation field, Subgroup subgroup)
     {
-        PermutationRepresentation permutation = (PermutationRepresentation)field;
+        if (field is not PermutationRepresentation permutation)
+        {
+            throw Refusal(field, subgroup, "its channels are not cosets");
+        }
+
         Cosets cosets = new(subgroup);
         int[] cosetOf = new int[field.Dimension];
         Array.Fill(cosetOf, -1);

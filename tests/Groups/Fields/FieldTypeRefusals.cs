@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace GCnn.Groups.Tests;
 
 public sealed class FieldTypeRefusals
@@ -63,5 +65,32 @@ public sealed class FieldTypeRefusals
             () => FieldType.Copies(continuous, ContinuousGroup.O2.Irrep(1), 1), "represents O(2)", "a field of SO(2)", "PlaneGroup.O2");
         Message.Says<ArgumentException>(
             () => FieldType.Copies(PlaneGroup.Cyclic(12), ContinuousGroup.SO2.Irrep(1), 1), "represents SO(2)", "a field of C12");
+    }
+
+    [Fact]
+    public void Representations_that_are_not_orthogonal_are_refused()
+    {
+        PlaneGroup p3 = PlaneGroup.P3, p4 = PlaneGroup.P4;
+        Message.Says<ArgumentException>(
+            () => FieldType.Of(p3, new OwnMatrices(p3)), "p3", "orthogonal matrices", "element 1", "'own matrices'", "orthonormal basis");
+        Message.Says<ArgumentException>(
+            () => FieldType.Of(p3, new TrivialRepresentation(p3.PointGroup) + new OwnMatrices(p3)), "orthogonal matrices");
+
+        // On squares the same matrices are orthogonal.
+        Assert.Equal(2, FieldType.Of(p4, new OwnMatrices(p4)).Channels);
+    }
+
+    /// <summary>The point group by its integer matrices, which keep the lattice's metric and not the identity's.</summary>
+    private sealed record OwnMatrices(PlaneGroup Plane) : Representation(Plane.PointGroup)
+    {
+        public override string Name => "own matrices";
+
+        public override int Dimension => 2;
+
+        public override Matrix<double> Matrix(int g)
+        {
+            IntegerMatrix m = Plane.Matrix(g);
+            return Matrix<double>.Build.DenseOfRowArrays([m.A, m.B], [m.C, m.D]);
+        }
     }
 }

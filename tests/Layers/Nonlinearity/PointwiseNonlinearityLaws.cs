@@ -11,6 +11,7 @@ public class PointwiseNonlinearityLaws
         ["LeakyReLU"] = (type => PointwiseNonlinearity.LeakyReLU(type, 0.25), x => x > 0 ? x : 0.25 * x),
         ["ELU"] = (type => PointwiseNonlinearity.ELU(type, 2), x => x > 0 ? x : 2 * (Math.Exp(x) - 1)),
         ["SiLU"] = (PointwiseNonlinearity.SiLU, x => x / (1 + Math.Exp(-x))),
+        ["Softplus"] = (type => PointwiseNonlinearity.Softplus(type, 2), x => Math.Log(1 + Math.Exp(2 * x)) / 2),
         ["Tanh"] = (PointwiseNonlinearity.Tanh, Math.Tanh),
         ["Sigmoid"] = (PointwiseNonlinearity.Sigmoid, x => 1 / (1 + Math.Exp(-x))),
         ["GELU"] = (PointwiseNonlinearity.GELU, x => x * MathNet.Numerics.Distributions.Normal.CDF(0, 1, x)),
@@ -52,6 +53,37 @@ public class PointwiseNonlinearityLaws
         Laws.IsRefused(x => x.relu(), mixing, mixing, 4, 5);
         Messages.Say<ArgumentException>(() => PointwiseNonlinearity.ReLU(mixing), "ReLU", "permute channels", "'mixing'", "regular");
     }
+
+    [Fact]
+    public void An_odd_function_commutes_with_changes_of_sign()
+    {
+        FieldType mixing = MixingRepresentation.Type(PlaneGroup.P4m);
+        Laws.Commutes(PointwiseNonlinearity.Odd(mixing, x => x.pow(3), "cube"), 4, 5);
+        Laws.Commutes(PointwiseNonlinearity.Tanh(mixing), 4, 5);
+        Laws.IsRefused(x => x.pow(2), mixing, mixing, 4, 5);
+
+        // At 8 rotations the matrices are no permutations, up to signs or not.
+        FieldType vectors = FieldType.Of(PlaneGroup.Cyclic(8), Irreps.Of(FiniteGroup.Cyclic(8)).First(irrep => irrep.Frequency == 1));
+        Messages.Say<ArgumentException>(
+            () => PointwiseNonlinearity.Tanh(vectors), "Tanh", "odd function", "up to signs", "'irrep 1'", "NormNonlinearity");
+    }
+
+    [Fact]
+    public void A_function_that_is_not_odd_is_refused_where_signs_change() => Messages.Say<ArgumentException>(
+        () => PointwiseNonlinearity.Odd(MixingRepresentation.Type(PlaneGroup.P4), x => x.relu(), "my function"),
+        "my function is no odd function", "0.01 at 0.01", "0 at -0.01", "use the constructor");
+
+    [Fact]
+    public void The_trivial_irrep_is_a_trivial_field()
+    {
+        FieldType irrep = FieldType.Copies(PlaneGroup.P4m, Irreps.Of(PlaneGroup.P4m.PointGroup)[0], 2);
+        Laws.Commutes(PointwiseNonlinearity.ReLU(irrep), 4, 5);
+        Laws.Commutes(new MaxPooling(irrep, 3, 1), 4, 5);
+    }
+
+    [Fact]
+    public void A_sharpness_that_is_not_positive_is_refused() => Messages.Say<ArgumentOutOfRangeException>(
+        () => PointwiseNonlinearity.Softplus(FieldType.Trivial(PlaneGroup.P1, 1), 0), "Softplus", "beta is 0", "above 0");
 
     [Fact]
     public void Any_function_serves_and_may_give_back_its_input()
