@@ -2,9 +2,9 @@ using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
-public sealed partial class Convolution
+public sealed partial class Convolution : IExportable
 {
-    /// <summary>A <c>Conv2d</c> with the expanded filter and bias.</summary>
-    /// <exception cref="NotSupportedException">The images are hexagons; the message says why that hinders.</exception>
-    public nn.Module<Tensor, Tensor> Export() => _windows.Export(this, Groups);
+    /// <summary>A <c>Conv2d</c> with the expanded filter and bias; on hexagons a mask follows, and a frame stands before strides.</summary>
+    /// <inheritdoc/>
+    public nn.Module<Tensor, Tensor> Export(ExportContext context) => _windows.Export(this, Groups, context);
 }

@@ -20,7 +20,7 @@ namespace GCnn.Layers;
 /// and exact at every size (docs/exactness.md). The expanded filter is <c>C_out x C_in / groups x rows x columns</c>.
 /// Source: [CohenWelling2016], section 6.1; [WeilerCesa2019], section 2.
 /// </remarks>
-public sealed partial class Convolution : ExpandedFilterModule, IGeometric, IExportable
+public sealed partial class Convolution : ExpandedFilterModule, IGeometric
 {
     private readonly Windows _windows;
 

@@ -12,7 +12,7 @@ namespace GCnn.Layers;
 /// In evaluation mode the filter is kept while the weights stay what they were. The state dict holds the free weights only, in training and
 /// in evaluation alike.
 /// </remarks>
-public abstract class ExpandedFilterModule : EquivariantModule
+public abstract partial class ExpandedFilterModule : EquivariantModule
 {
     [ComponentName(Name = "weight")]
     private protected readonly Parameter _weight;

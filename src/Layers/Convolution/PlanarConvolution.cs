@@ -16,7 +16,7 @@ namespace GCnn.Layers;
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H' x W'</c>, with the sizes of <see cref="Convolution"/>; the expanded filter is
 /// <c>C x 1 x rows x columns</c>. Source: [LengyelVanGemert2021], section 3.2.
 /// </remarks>
-public sealed class PlanarConvolution : ExpandedFilterModule, IGeometric, IExportable
+public sealed partial class PlanarConvolution : ExpandedFilterModule, IGeometric
 {
     private readonly Windows _windows;
 
@@ -71,8 +71,4 @@ public sealed class PlanarConvolution : ExpandedFilterModule, IGeometric, IExpor
         using var scope = NewDisposeScope();
         return Masked(_windows.Convolve(input, Filter(), null, InputType.Channels)).MoveToOuterDisposeScope();
     }
-
-    /// <summary>A <c>Conv2d</c> with as many groups as channels and the expanded filter.</summary>
-    /// <exception cref="NotSupportedException">The images are hexagons; the message says why that hinders.</exception>
-    public nn.Module<Tensor, Tensor> Export() => _windows.Export(this, InputType.Channels);
 }

@@ -15,7 +15,7 @@ namespace GCnn.Layers;
 /// <see cref="Convolution"/> first. <b>Shapes:</b> those of <see cref="Convolution"/>.
 /// Source: [LengyelVanGemert2021], section 3.2; [Howard2017], section 3.1, between plain channels.
 /// </remarks>
-public sealed class SeparableConvolution : EquivariantModule, IGeometric, IExportable
+public sealed partial class SeparableConvolution : EquivariantModule, IGeometric
 {
     private readonly PlanarConvolution planar;
     private readonly Convolution pointwise;
@@ -101,13 +101,5 @@ public sealed class SeparableConvolution : EquivariantModule, IGeometric, IExpor
         RequireInput(input);
         using Tensor filtered = planar.call(input);
         return pointwise.call(filtered);
-    }
-
-    /// <summary>Two of <c>Conv2d</c>: one with as many groups as channels, one of 1 x 1.</summary>
-    /// <exception cref="NotSupportedException">The images are hexagons; the message says why that hinders.</exception>
-    public nn.Module<Tensor, Tensor> Export()
-    {
-        PlainModules.RequireRectangles(this);
-        return nn.Sequential(("planar", planar.Export()), ("pointwise", pointwise.Export()));
     }
 }

@@ -26,7 +26,7 @@ namespace GCnn.Layers;
 /// <b>Shapes:</b> <c>N x C_in x H x W -> N x C_out x H' x W'</c>; the expanded filter is <c>C_in x C_out / groups x rows x columns</c>, as
 /// <c>conv_transpose2d</c> takes it. Source: [DumoulinVisin2016], section 4; [WeilerCesa2019], section 2.
 /// </remarks>
-public sealed partial class TransposedConvolution : ExpandedFilterModule, IGeometric, IExportable
+public sealed partial class TransposedConvolution : ExpandedFilterModule, IGeometric
 {
     private readonly TransposedWindowGeometry _windows;
 

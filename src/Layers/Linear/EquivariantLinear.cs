@@ -13,7 +13,7 @@ namespace GCnn.Layers;
 /// <see cref="Convolution"/> of 1 x 1, which does the same at every position, so one loads the other's state; the matrix is the expanded
 /// filter, <c>C_out x C_in x 1 x 1</c>. <b>Shapes:</b> <c>N x C_in -> N x C_out</c>. Source: [Serre1977], section 2.2; [CohenWelling2017].
 /// </remarks>
-public sealed class EquivariantLinear : ExpandedFilterModule, IGeometric, IExportable
+public sealed partial class EquivariantLinear : ExpandedFilterModule, IGeometric
 {
     /// <summary>Builds the layer, with zero biases.</summary>
     /// <param name="inputType">The type of its input.</param>
@@ -45,14 +45,5 @@ public sealed class EquivariantLinear : ExpandedFilterModule, IGeometric, IExpor
         using var scope = NewDisposeScope();
         Tensor matrix = Filter().view(OutputType.Channels, InputType.Channels);
         return nn.functional.linear(input, matrix, ExpandedBias()).MoveToOuterDisposeScope();
-    }
-
-    /// <summary>A <c>Linear</c> with the expanded matrix and bias.</summary>
-    public nn.Module<Tensor, Tensor> Export()
-    {
-        TorchSharp.Modules.Linear plain = nn.Linear(
-            InputType.Channels, OutputType.Channels, Bias is not null, Weight.device, Weight.dtype);
-        PlainModules.Copy(this, plain.weight, plain.bias);
-        return plain;
     }
 }

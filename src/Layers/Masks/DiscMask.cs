@@ -11,12 +11,12 @@ namespace GCnn.Layers;
 /// A turned image lacks what lay outside the disc in the image's corners; without them a net cannot see by which angle it was turned.
 /// Distances are roots of integers, equal on orbits, so the layer commutes with every point element exactly, at every size; it commutes
 /// with no shift. The disc is the largest whose rim goes through the border's pixels, <c>ρ = (min(H, W) − 1) / 2</c>, on hexagons
-/// <c>R √3 / 2</c>, less a margin. No plain module multiplies by a constant, so it has no export.
+/// <c>R √3 / 2</c>, less a margin.
 /// <b>Shapes:</b> those of the input. Source: [WeilerCesa2019], appendix.
 /// </remarks>
-public sealed class DiscMask : EquivariantModule, IGeometric
+public sealed partial class DiscMask : EquivariantModule, IGeometric
 {
-    private readonly Dictionary<(int Rows, int Columns), DeviceConstant> _weights = [];
+    private readonly DiscWeights _weights;
 
     /// <summary>Builds the layer.</summary>
     /// <param name="type">The type of its input and output, of any representations.</param>
@@ -28,6 +28,7 @@ public sealed class DiscMask : EquivariantModule, IGeometric
     {
         Margin = RequireLength(margin, nameof(margin));
         Sigma = RequireLength(sigma, nameof(sigma));
+        _weights = NewWeights();
     }
 
     /// <summary>How much smaller the disc's radius is than the largest possible, in pixels.</summary>
@@ -45,7 +46,7 @@ public sealed class DiscMask : EquivariantModule, IGeometric
     public override Tensor forward(Tensor input)
     {
         RequireInput(input);
-        return input * WeightsFor((int)input.size(2), (int)input.size(3)).Like(input);
+        return input * _weights.For((int)input.size(2), (int)input.size(3)).Like(input);
     }
 
     /// <inheritdoc/>
@@ -53,12 +54,7 @@ public sealed class DiscMask : EquivariantModule, IGeometric
     {
         if (disposing)
         {
-            foreach (DeviceConstant weights in _weights.Values)
-            {
-                weights.Dispose();
-            }
-
-            _weights.Clear();
+            _weights.Dispose();
         }
 
         base.Dispose(disposing);
@@ -69,36 +65,5 @@ public sealed class DiscMask : EquivariantModule, IGeometric
         : throw new ArgumentOutOfRangeException(
             parameter, $"{nameof(DiscMask)}: the {parameter} is {length} pixels; it must be a number of at least 0.");
 
-    private DeviceConstant WeightsFor(int rows, int columns)
-    {
-        if (!_weights.TryGetValue((rows, columns), out DeviceConstant? weights))
-        {
-            double radius = (OnHexagons ? rows / 2 * Math.Sqrt(0.75) : (Math.Min(rows, columns) - 1) / 2.0) - Margin;
-            double[] values = [.. Distances(rows, columns).Select(distance => Weight(distance, radius))];
-            if (!values.Contains(1))
-            {
-                throw new ArgumentException(
-                    $"{GetName()}: with a margin of {Margin} pixels no pixel of an image of {rows} x {columns} is in the disc. Choose a " +
-                    "smaller one.",
-                    nameof(rows));
-            }
-
-            weights = new DeviceConstant(values, [rows, columns]);
-            _weights.Add((rows, columns), weights);
-        }
-
-        return weights;
-    }
-
-    // A rim that goes through pixels takes them in, whatever the last bit of a root says.
-    private double Weight(double distance, double radius) =>
-        distance <= radius + 1e-9 ? 1 : Sigma == 0 ? 0 : Math.Exp(-(distance - radius) * (distance - radius) / (2 * Sigma * Sigma));
-
-    /// <summary>The distance of each pixel from the centre, in half pixels squared and so from integers.</summary>
-    private IEnumerable<double> Distances(int rows, int columns) =>
-        from row in Enumerable.Range(0, rows)
-        from column in Enumerable.Range(0, columns)
-        let y = (2 * row) - rows + 1
-        let x = (2 * column) - columns + 1
-        select Math.Sqrt((x * x) + (y * y) + (OnHexagons ? x * y : 0)) / 2;
+    private DiscWeights NewWeights() => new(GetName(), OnHexagons, Margin, Sigma);
 }

@@ -8,9 +8,9 @@ namespace GCnn.Layers;
 /// <remarks>
 /// Layers over hexagonal plane groups take images that are zero outside; those that come from elsewhere go through this first. It
 /// selects and does not multiply, so a NaN outside leaves nothing behind. It commutes with every point element exactly and with no shift.
-/// No plain module multiplies by a constant, so it has no export. <b>Shapes:</b> those of the input. Source: [Hoogeboom2018].
+/// <b>Shapes:</b> those of the input. Source: [Hoogeboom2018].
 /// </remarks>
-public sealed class HexagonalMask : EquivariantModule, IGeometric
+public sealed partial class HexagonalMask : EquivariantModule, IGeometric
 {
     /// <summary>Builds the layer.</summary>
     /// <param name="type">The type of its input and output, of any representations over a hexagonal plane group.</param>

@@ -4,10 +4,14 @@ namespace GCnn.Layers;
 
 public sealed partial class ConcatenatedNonlinearity : IExportable
 {
-    /// <summary>A 1 x 1 convolution with weights 0, 1 and −1, and a rectifier.</summary>
-    /// <exception cref="NotSupportedException">The layer was built with a function of its own.</exception>
-    public nn.Module<Tensor, Tensor> Export() => _function is null
-        ? nn.Sequential(PointwiseMatrix.Export(WithNegatives, InputType.Channels), nn.ReLU())
-        : throw new NotSupportedException(
-            $"{GetName()}: its function is code of the caller, which is no plain module; with the rectifier, its default, it exports.");
+    /// <summary>A 1 x 1 convolution with weights 0, 1 and −1, and the function.</summary>
+    /// <inheritdoc/>
+    public nn.Module<Tensor, Tensor> Export(ExportContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        nn.Module<Tensor, Tensor> both = PointwiseMatrix.Export(context, WithNegatives, InputType.Channels);
+        return _function is null
+            ? PlainSequence.Of(both, nn.ReLU())
+            : PlainSequence.Of(both, PlainFunction.Of(_function, this, context), OnHexagons ? new PlainHexagon() : nn.Identity());
+    }
 }

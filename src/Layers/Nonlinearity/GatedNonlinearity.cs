@@ -7,11 +7,13 @@ namespace GCnn.Layers;
 /// <remarks>
 /// The input holds the gates <c>s_f</c>, one trivial field each, before the fields: the convolution in front makes both. A scalar commutes
 /// with every matrix, so the layer commutes with every representation. Fields that permute their channels may be given a function of each
-/// channel instead, as is usual, and then need no gate. It is no <see cref="IExportable"/>: no plain module multiplies channels.
+/// channel instead, as is usual, and then need no gate.
 /// <b>Shapes:</b> <c>N x (gates + C) x H x W -> N x C x H x W</c>. Source: [Weiler2018]; [WeilerCesa2019], section 2.6.
 /// </remarks>
-public sealed class GatedNonlinearity : EquivariantModule, IGeometric
+public sealed partial class GatedNonlinearity : EquivariantModule, IGeometric
 {
+    private static readonly Func<Tensor, Tensor> Logistic = x => x.sigmoid();
+
     private readonly Func<Tensor, Tensor> _gate;
     private readonly Func<Tensor, Tensor>? _pointwise;
 
@@ -23,7 +25,7 @@ public sealed class GatedNonlinearity : EquivariantModule, IGeometric
     /// </param>
     public GatedNonlinearity(FieldType type, Func<Tensor, Tensor>? gate = null, Func<Tensor, Tensor>? pointwise = null)
         : base(nameof(GatedNonlinearity), WithGates(type, pointwise is null), type) =>
-        (_gate, _pointwise) = (gate ?? (x => x.sigmoid()), pointwise);
+        (_gate, _pointwise) = (gate ?? Logistic, pointwise);
 
     /// <summary>The number of gates, which are the first channels of the input.</summary>
     public int Gates => InputType.Channels - OutputType.Channels;

@@ -13,15 +13,17 @@ namespace GCnn.Layers;
 /// <c>φ = ReLU</c> it is the length below which a field is silenced. <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>.
 /// Source: [Worrall2017], section 4.3; [WeilerCesa2019], section 2.6.
 /// </remarks>
-public sealed class NormNonlinearity : EquivariantModule, IGeometric
+public sealed partial class NormNonlinearity : EquivariantModule, IGeometric
 {
+    private static readonly Func<Tensor, Tensor> Rectify = x => x.relu();
+
     private readonly Func<Tensor, Tensor> _function;
     private readonly Parameter bias;
 
     /// <summary>Builds the layer with <c>φ = ReLU</c> and every bias 0.</summary>
     /// <param name="type">The type of its input and output, of any representations.</param>
     public NormNonlinearity(FieldType type)
-        : this(type, x => x.relu())
+        : this(type, Rectify)
     {
     }
 

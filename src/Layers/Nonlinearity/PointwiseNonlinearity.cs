@@ -13,6 +13,7 @@ public sealed partial class PointwiseNonlinearity : EquivariantModule, IGeometri
 {
     private readonly Func<Tensor, Tensor> _function;
     private readonly bool _keepsZero;
+    private readonly Func<nn.Module<Tensor, Tensor>>? _plain;
 
     /// <summary>Builds the layer from any elementwise function.</summary>
     /// <param name="type">The type of its input and output.</param>
@@ -24,53 +25,60 @@ public sealed partial class PointwiseNonlinearity : EquivariantModule, IGeometri
     {
     }
 
-    private PointwiseNonlinearity(FieldType type, Func<Tensor, Tensor> function, string name, bool keepsZero, bool isOdd = false)
+    private PointwiseNonlinearity(
+        FieldType type, Func<Tensor, Tensor> function, string name, bool keepsZero, Func<nn.Module<Tensor, Tensor>>? plain = null,
+        bool isOdd = false)
         : base(name, isOdd ? RequireSigns(name, type) : RequirePermutation(name, type), type)
     {
         ArgumentNullException.ThrowIfNull(function);
-        (_function, _keepsZero) = (function, keepsZero);
+        (_function, _keepsZero, _plain) = (function, keepsZero, plain);
     }
 
     /// <summary>The rectifier, <c>φ(x) = max(x, 0)</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
-    public static PointwiseNonlinearity ReLU(FieldType type) => new(type, x => x.relu(), nameof(ReLU), keepsZero: true);
+    public static PointwiseNonlinearity ReLU(FieldType type) =>
+        new(type, x => x.relu(), nameof(ReLU), keepsZero: true, () => nn.ReLU());
 
     /// <summary>The leaky rectifier, <c>φ(x) = max(x, 0) + slope min(x, 0)</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
     /// <param name="slope">The slope for negative numbers.</param>
     public static PointwiseNonlinearity LeakyReLU(FieldType type, double slope = 0.01) =>
-        new(type, x => nn.functional.leaky_relu(x, slope), nameof(LeakyReLU), keepsZero: true);
+        new(type, x => nn.functional.leaky_relu(x, slope), nameof(LeakyReLU), keepsZero: true, () => nn.LeakyReLU(slope));
 
     /// <summary>The exponential linear unit, <c>φ(x) = x</c> above 0 and <c>α (exp x − 1)</c> below.</summary>
     /// <param name="type">The type of its input and output.</param>
     /// <param name="alpha">The limit <c>α</c> for large negative numbers, up to sign.</param>
     public static PointwiseNonlinearity ELU(FieldType type, double alpha = 1) =>
-        new(type, x => nn.functional.elu(x, alpha), nameof(ELU), keepsZero: true);
+        new(type, x => nn.functional.elu(x, alpha), nameof(ELU), keepsZero: true, () => nn.ELU(alpha));
 
     /// <summary>The Gaussian error linear unit, <c>φ(x) = x Φ(x)</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
-    public static PointwiseNonlinearity GELU(FieldType type) => new(type, nn.functional.gelu, nameof(GELU), keepsZero: true);
+    public static PointwiseNonlinearity GELU(FieldType type) =>
+        new(type, nn.functional.gelu, nameof(GELU), keepsZero: true, () => nn.GELU());
 
     /// <summary>The sigmoid linear unit, <c>φ(x) = x / (1 + exp(−x))</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
-    public static PointwiseNonlinearity SiLU(FieldType type) => new(type, x => nn.functional.silu(x), nameof(SiLU), keepsZero: true);
+    public static PointwiseNonlinearity SiLU(FieldType type) =>
+        new(type, x => nn.functional.silu(x), nameof(SiLU), keepsZero: true, () => nn.SiLU());
 
     /// <summary>The hyperbolic tangent, which is <see cref="Odd"/>.</summary>
     /// <param name="type">The type of its input and output, of fields that permute their channels up to signs.</param>
     /// <exception cref="ArgumentException">A field's matrices are not permutations up to signs; the message names it.</exception>
-    public static PointwiseNonlinearity Tanh(FieldType type) => Odd(type, x => x.tanh(), nameof(Tanh));
+    public static PointwiseNonlinearity Tanh(FieldType type) =>
+        new(type, x => x.tanh(), nameof(Tanh), keepsZero: true, () => nn.Tanh(), isOdd: true);
 
     /// <summary>The smooth rectifier, <c>φ(x) = log(1 + exp(β x)) / β</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
     /// <param name="beta">The sharpness <c>β</c>, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The sharpness is not above 0.</exception>
     public static PointwiseNonlinearity Softplus(FieldType type, double beta = 1) => beta > 0
-        ? new(type, x => nn.functional.softplus(x, beta), nameof(Softplus))
+        ? new(type, x => nn.functional.softplus(x, beta), nameof(Softplus), keepsZero: false, () => nn.Softplus(beta))
         : throw new ArgumentOutOfRangeException(nameof(beta), $"{nameof(Softplus)}: beta is {beta}; it must be above 0.");
 
     /// <summary>The logistic function, <c>φ(x) = 1 / (1 + exp(−x))</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
-    public static PointwiseNonlinearity Sigmoid(FieldType type) => new(type, x => x.sigmoid(), nameof(Sigmoid));
+    public static PointwiseNonlinearity Sigmoid(FieldType type) =>
+        new(type, x => x.sigmoid(), nameof(Sigmoid), keepsZero: false, () => nn.Sigmoid());
 
     /// <inheritdoc/>
     public LayerGeometry Geometry => new PointwiseGeometry();

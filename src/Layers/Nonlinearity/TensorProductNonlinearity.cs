@@ -10,11 +10,10 @@ namespace GCnn.Layers;
 /// <remarks>
 /// The input holds the first factors, then as many second ones: the convolution in front makes both. <c>ρ ⊗ σ</c> is a representation, and
 /// <c>Qᵀ (ρ ⊗ σ)(g) Q</c> consists of the irreps' own matrices, so the layer is exact for every element and every representation. With a
-/// trivial first factor it is a gate. On SO(2) and O(2) terms above the band's limit are dropped. It is no
-/// <see cref="IExportable"/>: no plain module multiplies channels.
+/// trivial first factor it is a gate. On SO(2) and O(2) terms above the band's limit are dropped.
 /// <b>Shapes:</b> <c>N x (C1 + C2) x H x W -> N x C' x H x W</c>. Source: [Thomas2018]; [LangWeiler2021].
 /// </remarks>
-public sealed class TensorProductNonlinearity : EquivariantModule, IGeometric
+public sealed partial class TensorProductNonlinearity : EquivariantModule, IGeometric
 {
     private readonly FieldProduct[] _products;
 

@@ -12,12 +12,11 @@ namespace GCnn.Layers;
 /// Channel <c>r^j</c> points at the angle <c>2πj / n</c> in the coordinates of irrep 1, and so does <c>r^j s</c>. A turn <c>g</c> moves the
 /// largest channel to <c>g h*</c>, whose direction is <c>ρ_1(g) v_(h*)</c>. Where several channels attain the maximum, the mean of their
 /// directions is taken and the gradient is shared, so the layer is equivariant there too; it is not continuous there.
-/// A quotient field serves where its stabiliser is a reflection, which keeps the direction of its mirror. It is no
-/// <see cref="IExportable"/>: no plain module says which channel is the largest.
+/// A quotient field serves where its stabiliser is a reflection, which keeps the direction of its mirror.
 /// </para>
 /// <para><b>Shapes:</b> <c>N x C x H x W -> N x 2 fields x H x W</c>. Source: [Marcos2017].</para>
 /// </remarks>
-public sealed class VectorFieldNonlinearity : EquivariantModule, IGeometric
+public sealed partial class VectorFieldNonlinearity : EquivariantModule, IGeometric
 {
     private readonly DeviceConstant[] _directions;
 

@@ -11,7 +11,7 @@ namespace GCnn.Layers;
 /// All channels and positions of a field share one draw, so for any draw the layer commutes with the action.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [Tompson2015], section 3.2 (spatial dropout), field by field.
 /// </remarks>
-public sealed class FieldDropout : EquivariantModule, IGeometric
+public sealed partial class FieldDropout : EquivariantModule, IGeometric
 {
     private readonly DeviceIndex _fieldOf;
 

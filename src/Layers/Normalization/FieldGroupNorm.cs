@@ -15,14 +15,14 @@ namespace GCnn.Layers;
 /// them only: all of trivial, regular and quotient fields, the trivial irreps, and these parts of direct sums. The other channels have
 /// no invariant mean. <c>σ²_G</c> is the mean square of all that is left, which no orthogonal matrix changes. So the layer commutes with
 /// every representation, in training and in evaluation alike. On hexagons only the hexagon's cells are positions, and the result is zero
-/// outside. It is no <see cref="IExportable"/>: the engine has no plain module with statistics of single samples.
+/// outside.
 /// </para>
 /// <para>
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [WuHe2018], equations 1 to 4; [Ulyanov2016]; [Ba2016]; for irreps, as
 /// <see cref="FieldBatchNorm"/>, [WeilerCesa2019], section 2.6.
 /// </para>
 /// </remarks>
-public sealed class FieldGroupNorm : EquivariantModule, IGeometric
+public sealed partial class FieldGroupNorm : EquivariantModule, IGeometric
 {
     private readonly Parameter weight;
     private readonly Parameter bias;

@@ -13,7 +13,7 @@ namespace GCnn.Layers;
 /// <see cref="FieldDropout"/> commutes for every draw and takes every representation.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [Srivastava2014].
 /// </remarks>
-public sealed class PointwiseDropout : EquivariantModule, IGeometric, IExportable
+public sealed partial class PointwiseDropout : EquivariantModule, IGeometric
 {
     /// <summary>Builds the layer.</summary>
     /// <param name="type">The type of its input and output.</param>
@@ -42,9 +42,6 @@ public sealed class PointwiseDropout : EquivariantModule, IGeometric, IExportabl
 
     /// <inheritdoc/>
     public LayerGeometry Geometry => new PointwiseGeometry();
-
-    /// <summary>TorchSharp's own dropout of the same probability.</summary>
-    public nn.Module<Tensor, Tensor> Export() => nn.Dropout(Probability);
 
     /// <summary>Drops numbers in training, drawn from the default generator.</summary>
     /// <param name="input">A tensor of the type.</param>

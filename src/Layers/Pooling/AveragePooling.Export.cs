@@ -4,11 +4,9 @@ namespace GCnn.Layers;
 
 public sealed partial class AveragePooling : IExportable
 {
-    /// <summary>An <c>AvgPool2d</c>.</summary>
-    /// <exception cref="NotSupportedException">The images are hexagons; the message says why that hinders.</exception>
-    public nn.Module<Tensor, Tensor> Export()
-    {
-        PlainModules.RequireRectangles(this);
-        return nn.AvgPool2d(KernelSize, Stride, Padding);
-    }
+    /// <summary>An <c>AvgPool2d</c>; on hexagons a <c>Conv2d</c> of each channel with what centres it and a mask.</summary>
+    /// <inheritdoc/>
+    public nn.Module<Tensor, Tensor> Export(ExportContext context) => OnHexagons
+        ? ExportWeights(context, Array.ConvertAll(_cells, cell => cell / _cells.Sum()))
+        : nn.AvgPool2d(KernelSize, Stride, Padding);
 }

@@ -1,4 +1,3 @@
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace GCnn.Layers;
@@ -11,22 +10,22 @@ namespace GCnn.Layers;
 internal static class ChannelMaximum
 {
     /// <summary>The modules, <c>N x channels x H x W</c> to one channel for each set.</summary>
-    internal static nn.Module<Tensor, Tensor> Export(int channels, IEnumerable<IEnumerable<int>> sets)
+    internal static nn.Module<Tensor, Tensor> Export(ExportContext context, int channels, IEnumerable<IEnumerable<int>> sets)
     {
         List<nn.Module<Tensor, Tensor>> modules = [];
         int inputs = channels;
-        double[][][] values = [.. sets.Select(set => set.Select(channel => Unit(channel, channels)).ToArray())];
+        double[][][] values = [.. sets.Select(set => set.Select(channel => ChannelMap.Indicator([channel], channels)).ToArray())];
         while (values.Any(set => set.Length > 1))
         {
             double[][] rectified = [.. values.SelectMany(set => set.Chunk(2).SelectMany(Rectified))];
-            modules.AddRange([Linear(rectified, inputs), nn.ReLU()]);
+            modules.AddRange([ChannelMap.Of(context, rectified), nn.ReLU()]);
             inputs = rectified.Length;
             int next = 0;
             values = [.. values.Select(set => set.Chunk(2).Select(pair => Merged(ref next, pair.Length, inputs)).ToArray())];
         }
 
-        modules.Add(Linear([.. values.Select(set => set[0])], inputs));
-        return nn.Sequential([.. modules]);
+        modules.Add(ChannelMap.Of(context, [.. values.Select(set => set[0])]));
+        return PlainSequence.Of([.. modules]);
     }
 
     /// <summary>What is rectified of a pair, <c>a, −a, b − a</c>, or of a value that is left over, <c>a, −a</c>.</summary>
@@ -52,21 +51,5 @@ internal static class ChannelMaximum
 
         next += length + 1;
         return weights;
-    }
-
-    private static double[] Unit(int channel, int channels)
-    {
-        double[] weights = new double[channels];
-        weights[channel] = 1;
-        return weights;
-    }
-
-    private static Conv2d Linear(double[][] rows, int inputs)
-    {
-        using var scope = NewDisposeScope();
-        using IDisposable noGrad = no_grad();
-        Conv2d plain = nn.Conv2d(inputs, rows.Length, 1, bias: false);
-        plain.weight.copy_(tensor([.. rows.SelectMany(row => row)], [rows.Length, inputs, 1, 1]));
-        return plain;
     }
 }

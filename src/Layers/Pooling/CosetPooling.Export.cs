@@ -5,9 +5,10 @@ namespace GCnn.Layers;
 public sealed partial class CosetPooling : IExportable
 {
     /// <summary>A 1 x 1 convolution for means; for maxima several with rectifiers between (<see cref="ChannelMaximum"/>).</summary>
-    public nn.Module<Tensor, Tensor> Export() => Kind == PoolingKind.Mean
-        ? PointwiseMatrix.Export(this)
-        : ChannelMaximum.Export(InputType.Channels, InputType.Blocks.SelectMany(Cosets));
+    /// <inheritdoc/>
+    public nn.Module<Tensor, Tensor> Export(ExportContext context) => Kind == PoolingKind.Mean
+        ? PointwiseMatrix.Export(context, forward, InputType.Channels)
+        : ChannelMaximum.Export(context, InputType.Channels, InputType.Blocks.SelectMany(Cosets));
 
     /// <summary>The channels of each coset of each field of a block.</summary>
     private IEnumerable<IEnumerable<int>> Cosets(Groups.FieldBlock block) =>

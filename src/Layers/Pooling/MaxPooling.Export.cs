@@ -1,14 +1,26 @@
+using GCnn.Groups;
 using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
 public sealed partial class MaxPooling : IExportable
 {
-    /// <summary>A <c>MaxPool2d</c>.</summary>
-    /// <exception cref="NotSupportedException">The images are hexagons; the message says why that hinders.</exception>
-    public nn.Module<Tensor, Tensor> Export()
+    /// <summary>A <c>MaxPool2d</c>; on hexagons <see cref="PlainWindows"/> and a mask.</summary>
+    /// <inheritdoc/>
+    public nn.Module<Tensor, Tensor> Export(ExportContext context)
     {
-        PlainModules.RequireRectangles(this);
-        return nn.MaxPool2d(KernelSize, Stride, Padding);
+        if (!OnHexagons)
+        {
+            return nn.MaxPool2d(KernelSize, Stride, Padding);
+        }
+
+        (int reach, int stride, int padding) = (KernelSize / 2, Stride, Padding);
+        PixelWindows Windows(int rows, int columns)
+        {
+            var image = HexagonalDomain.FromRectangle(rows);
+            return PixelWindows.OnHexagon(image, (image.Radius + padding - reach) / stride, stride, reach);
+        }
+
+        return PlainSequence.Of(new PlainWindows(PoolingKind.Max, Windows), new PlainHexagon());
     }
 }

@@ -9,14 +9,14 @@ namespace GCnn.Layers;
 /// Vectors whose norms tie share the window: the output is their mean, and the gradient goes to them in equal parts. Any one of
 /// them would depend on an order of the pixels, which some element reverses; their mean is what every element takes to that of the
 /// turned window. So the layer and its gradient commute without exception. Norms are compared as sums of squares. Added pixels, and cells
-/// outside a hexagon, never win. No plain module compares norms, so it has no export.
+/// outside a hexagon, never win.
 /// </para>
 /// <para>
 /// It commutes with the point group where <see cref="MaxPooling"/> does, whose numbers it gives on non-negative scalar fields.
 /// <b>Shapes:</b> as <see cref="MaxPooling"/>. Source: [WeilerCesa2019], section 2.7.
 /// </para>
 /// </remarks>
-public sealed class NormMaxPooling : WindowPooling
+public sealed partial class NormMaxPooling : WindowPooling
 {
     private readonly DeviceIndex _fieldOfChannel;
 

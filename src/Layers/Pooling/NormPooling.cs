@@ -8,7 +8,7 @@ namespace GCnn.Layers;
 /// It is group pooling by the norm: to irreps what <see cref="GroupPooling"/> is to regular fields, and it serves every representation.
 /// The gradient is 0 where a field is 0. <b>Shapes:</b> <c>N x C x H x W -> N x fields x H x W</c>. Source: [WeilerCesa2019], section 2.7.
 /// </remarks>
-public sealed class NormPooling : EquivariantModule, IGeometric
+public sealed partial class NormPooling : EquivariantModule, IGeometric
 {
     /// <summary>Builds the layer.</summary>
     /// <param name="inputType">The type of its input; the output has one scalar field for each of its fields.</param>

@@ -21,7 +21,7 @@ namespace GCnn.Layers;
 /// <para>
 /// The sublattice goes through the centre of the image, which therefore is a pixel: sides are odd. The output is the largest hexagon
 /// (square) of the sublattice that lies in the image, <see cref="Sublattice.LargestHexagonIn"/>; where the sublattice is turned, as for the
-/// indices 2, 3, 5 and 7, that leaves out the image's corners. It has no export: plain modules have no windows on a turned lattice.
+/// indices 2, 3, 5 and 7, that leaves out the image's corners.
 /// </para>
 /// <para>
 /// <b>Shapes:</b> with the basis <c>(a, b)</c> and its turn hexagons of radius <c>R</c> go to <c>⌊R / |(a, b)|⌋</c>, in steps of the
@@ -30,7 +30,7 @@ namespace GCnn.Layers;
 /// that several points attain is shared equally. Source: [Bernstein1997].
 /// </para>
 /// </remarks>
-public sealed class SublatticePooling : EquivariantModule, IGeometric
+public sealed partial class SublatticePooling : EquivariantModule, IGeometric
 {
     private readonly SublatticeWindow _window;
     private readonly DeviceConstant _shares;
@@ -114,14 +114,21 @@ public sealed class SublatticePooling : EquivariantModule, IGeometric
     {
         if (!_plans.TryGetValue((rows, columns), out var plan))
         {
-            CentredDomain fine = CentredDomain.Of(InputType.Group.Lattice, rows, columns, GetName());
-            CentredDomain coarse = fine.LargestOn(Sublattice);
-            long[] sources = [.. _window.Points.SelectMany(u => coarse.Places.Select(
-                y => (long)(y is LatticePoint at ? fine.PlaceOf(Sublattice.ToParent(at) + u) : fine.Area)))];
-            plan = (new DeviceIndex(sources), coarse.Rows, coarse.Columns);
+            PixelWindows windows = Windows(Sublattice, _window, rows, columns);
+            plan = (new DeviceIndex([.. windows.Sources]), windows.Rows, windows.Columns);
             _plans.Add((rows, columns), plan);
         }
 
         return plan;
+    }
+
+    private static PixelWindows Windows(Sublattice sublattice, SublatticeWindow window, int rows, int columns)
+    {
+        var fine = CentredDomain.Of(sublattice.Lattice, rows, columns, nameof(SublatticePooling));
+        CentredDomain coarse = fine.LargestOn(sublattice);
+        long[] sources = [.. window.Points.SelectMany(u => coarse.Places.Select(
+            y => (long)(y is LatticePoint at ? fine.PlaceOf(sublattice.ToParent(at) + u) : fine.Area)))];
+        double whole = window.Unit * sublattice.Index;
+        return new PixelWindows(coarse.Rows, coarse.Columns, sources, [.. window.Shares.Select(share => share / whole)]);
     }
 }

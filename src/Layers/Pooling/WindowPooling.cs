@@ -10,7 +10,7 @@ namespace GCnn.Layers;
 /// On the hexagonal lattice the window of kernel size <c>k</c> is the hexagon inside the <c>k x k</c> box: radius <c>(k − 1) / 2</c>, 7
 /// cells for <c>k = 3</c>. Windows are centred, so the layer is exact at every size (docs/exactness.md).
 /// </remarks>
-public abstract class WindowPooling : EquivariantModule, IGeometric
+public abstract partial class WindowPooling : EquivariantModule, IGeometric
 {
     private protected WindowPooling(string name, FieldType type, int kernelSize, int stride, int padding)
         : base(name, type, type)

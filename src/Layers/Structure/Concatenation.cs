@@ -6,10 +6,10 @@ namespace GCnn.Layers;
 /// <summary>Modules that read one input, their outputs side by side: <c>x → (f_1(x), …, f_n(x))</c>.</summary>
 /// <remarks>
 /// With <see cref="EquivariantIdentity"/> as one of them it is the dense connection <c>x → (x, f(x))</c> of [Huang2017]. Tensors that come
-/// from elsewhere are joined by <see cref="FieldConcatenation"/>. It is no <see cref="IExportable"/>: no plain module joins tensors.
+/// from elsewhere are joined by <see cref="FieldConcatenation"/>.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x ΣC_i x H' x W'</c>.
 /// </remarks>
-public sealed class Concatenation : EquivariantModule, IGeometric
+public sealed partial class Concatenation : EquivariantModule, IGeometric
 {
     private readonly EquivariantModule[] _branches;
 

@@ -7,10 +7,10 @@ namespace GCnn.Layers;
 /// </summary>
 /// <remarks>
 /// Its types are the sums of theirs. So each kind of field gets the layer that suits it, such as a rectifier for regular fields beside a
-/// norm nonlinearity for irreps. It is no <see cref="IExportable"/>: no plain module cuts a tensor and joins the parts.
+/// norm nonlinearity for irreps.
 /// <b>Shapes:</b> <c>N x ΣC_i x H x W -> N x ΣC'_i x H' x W'</c>.
 /// </remarks>
-public sealed class DirectSum : EquivariantModule, IGeometric
+public sealed partial class DirectSum : EquivariantModule, IGeometric
 {
     private readonly EquivariantModule[] _summands;
 

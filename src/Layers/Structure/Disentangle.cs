@@ -19,7 +19,7 @@ namespace GCnn.Layers;
 /// section 2.3; [Serre1977], sections 2.6 and 2.7.
 /// </para>
 /// </remarks>
-public sealed class Disentangle : EquivariantModule, IGeometric, IExportable
+public sealed partial class Disentangle : EquivariantModule, IGeometric
 {
     private readonly DeviceConstant?[] _bases;
     private readonly DeviceIndex _sources;
@@ -46,7 +46,7 @@ public sealed class Disentangle : EquivariantModule, IGeometric, IExportable
 
     /// <summary>The orthogonal matrix <c>Qᵀ</c> of all channels; a permutation matrix where all fields permute theirs.</summary>
     /// <remarks><b>Shapes:</b> <c>C x C</c>, float64.</remarks>
-    public Tensor Matrix() => PointwiseMatrix.Of(this);
+    public Tensor Matrix() => PointwiseMatrix.Of(forward, InputType.Channels);
 
     /// <summary>Changes the basis.</summary>
     /// <param name="input">A tensor of the input type.</param>
@@ -59,9 +59,6 @@ public sealed class Disentangle : EquivariantModule, IGeometric, IExportable
             : cat([.. InputType.Blocks.Zip(_bases, (block, basis) => Turn(input, block, basis))], 1);
         return split.index_select(1, _sources.On(input.device)).MoveToOuterDisposeScope();
     }
-
-    /// <inheritdoc/>
-    public nn.Module<Tensor, Tensor> Export() => PointwiseMatrix.Export(this);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

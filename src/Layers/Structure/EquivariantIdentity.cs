@@ -5,7 +5,7 @@ namespace GCnn.Layers;
 
 /// <summary>The input as it is, <c>y = x</c>: a branch that passes its input on.</summary>
 /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to the same.</remarks>
-public sealed class EquivariantIdentity : EquivariantModule, IGeometric, IExportable
+public sealed partial class EquivariantIdentity : EquivariantModule, IGeometric
 {
     /// <summary>Builds the module.</summary>
     /// <param name="type">The type of its input and output, of any representations.</param>
@@ -24,7 +24,4 @@ public sealed class EquivariantIdentity : EquivariantModule, IGeometric, IExport
         RequireInput(input);
         return input.alias();
     }
-
-    /// <inheritdoc/>
-    public nn.Module<Tensor, Tensor> Export() => nn.Identity();
 }

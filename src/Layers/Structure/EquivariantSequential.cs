@@ -9,7 +9,7 @@ namespace GCnn.Layers;
 /// its subgroups, so the sequence commutes with the last and smallest, <c>OutputType.Group</c>; it takes tensors of the first type, whose
 /// restriction to that group is <see cref="EquivariantModule.RestrictedInputType"/>.
 /// </remarks>
-public sealed class EquivariantSequential : EquivariantModule, IGeometric
+public sealed partial class EquivariantSequential : EquivariantModule, IGeometric
 {
     private readonly EquivariantModule[] _modules;
 

@@ -5,7 +5,7 @@ namespace GCnn.Layers;
 
 /// <summary>Picks fields, in any order and as often as asked: <c>y_i = x_(f_i)</c>.</summary>
 /// <remarks><b>Shapes:</b> <c>N x C x H x W -> N x C' x H x W</c>, with the channels of the picked fields one after another.</remarks>
-public sealed class FieldSelection : EquivariantModule, IGeometric, IExportable
+public sealed partial class FieldSelection : EquivariantModule, IGeometric
 {
     private readonly DeviceIndex _channels;
 
@@ -28,9 +28,6 @@ public sealed class FieldSelection : EquivariantModule, IGeometric, IExportable
         RequireInput(input);
         return input.index_select(1, _channels.On(input.device));
     }
-
-    /// <inheritdoc/>
-    public nn.Module<Tensor, Tensor> Export() => PointwiseMatrix.Export(this);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -11,7 +11,7 @@ namespace GCnn.Layers;
 /// Nothing follows the sum, so a chain of blocks hands the input on unchanged and gradients back. <c>φ</c> is that of
 /// <see cref="ResidualBlock"/>; the block serves every representation. Source: [HeZhang2016], figure 1 (b).
 /// </remarks>
-public sealed class PreActivationBlock : EquivariantModule, IGeometric
+public sealed partial class PreActivationBlock : EquivariantModule, IGeometric
 {
     private readonly EquivariantSequential branch;
     private readonly Convolution? shortcut;

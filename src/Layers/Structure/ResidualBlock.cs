@@ -13,7 +13,7 @@ namespace GCnn.Layers;
 /// hexagons always (docs/exactness.md). Source: [He2016], figure 2; between regular fields of p4m it is the block of [CohenWelling2016],
 /// section 8.2.
 /// </remarks>
-public sealed class ResidualBlock : EquivariantModule, IGeometric
+public sealed partial class ResidualBlock : EquivariantModule, IGeometric
 {
     private readonly EquivariantSequential branch;
     private readonly EquivariantSequential? shortcut;

@@ -11,7 +11,7 @@ namespace GCnn.Layers;
 /// where it sees the whole image they often are not. <see cref="Disentangle"/> behind it splits the restricted fields into the
 /// subgroup's own. <b>Shapes:</b> <c>N x C x H x W</c> to the same. Source: [WeilerCesa2019], section 2.7 (group restriction).
 /// </remarks>
-public sealed class Restriction : EquivariantModule, IGeometric, IExportable
+public sealed partial class Restriction : EquivariantModule, IGeometric
 {
     /// <summary>Restricts to a plane group.</summary>
     /// <param name="type">The type of its input.</param>
@@ -41,9 +41,6 @@ public sealed class Restriction : EquivariantModule, IGeometric, IExportable
         RequireInput(input);
         return input.alias();
     }
-
-    /// <inheritdoc/>
-    public nn.Module<Tensor, Tensor> Export() => nn.Identity();
 
     private static FieldType Restricted(FieldType type, PlaneGroup subgroup)
     {

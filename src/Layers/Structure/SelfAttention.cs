@@ -16,11 +16,11 @@ namespace GCnn.Layers;
 /// </para>
 /// <para>
 /// Each head has its own fields. All pairs of positions are scored, <c>heads (H W)²</c> numbers for each image. On hexagons only the
-/// hexagon's cells are attended to. It is no <see cref="IExportable"/>: no plain module of TorchSharp's computes it.
+/// hexagon's cells are attended to.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C' x H x W</c>. Source: [Vaswani2017], section 3.2; for groups [RomeroCordonnier2021].
 /// </para>
 /// </remarks>
-public sealed class SelfAttention : EquivariantModule, IGeometric
+public sealed partial class SelfAttention : EquivariantModule, IGeometric
 {
     private readonly Convolution queries;
     private readonly Convolution keys;

@@ -10,10 +10,10 @@ namespace GCnn.Layers;
 /// <remarks>
 /// <c>m_f</c> is an invariant of field <c>f</c>, its mean over all positions: of the channels where the field permutes them, of the norm
 /// <c>‖x_f(x)‖</c> elsewhere. So each field has one gate, which no element changes, and the layer serves every representation. On hexagons
-/// only the hexagon's cells are positions. It is no <see cref="IExportable"/>: no plain module multiplies by what another branch computes.
+/// only the hexagon's cells are positions.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [Hu2018], section 3, field by field.
 /// </remarks>
-public sealed class SqueezeExcite : EquivariantModule, IGeometric
+public sealed partial class SqueezeExcite : EquivariantModule, IGeometric
 {
     private readonly DeviceIndex _fieldOf;
     private readonly EquivariantSequential gate;

@@ -15,7 +15,7 @@ namespace GCnn.Layers;
 /// samples taken again with the same choice are the samples. It has no export, as <see cref="PolyphaseSampling"/> has none. <b>Shapes:</b>
 /// <c>N x C x H x W</c> to <c>N x C x s H x s W</c>, the size that was sampled. Source: [ChamanDokmanicUpsampling2021].
 /// </remarks>
-public sealed class PolyphaseUpsampling : EquivariantModule, IGeometric
+public sealed partial class PolyphaseUpsampling : EquivariantModule, IGeometric
 {
     private readonly PolyphaseSampling _sampling;
 

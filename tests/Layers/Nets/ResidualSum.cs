@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GCnn.Layers.Tests;
 
 /// <summary><c>x + F(x)</c>, the residual step of a plan.</summary>
-internal sealed class ResidualSum : EquivariantModule, IGeometric
+internal sealed class ResidualSum : EquivariantModule, IGeometric, IExportable
 {
     private readonly EquivariantSequential branch;
 
@@ -15,6 +15,9 @@ internal sealed class ResidualSum : EquivariantModule, IGeometric
     }
 
     public LayerGeometry Geometry => new BranchGeometry([branch.Modules, []]);
+
+    public nn.Module<Tensor, Tensor> Export(ExportContext context) =>
+        new PlainSum(nn.Identity(), context.Export(nameof(branch), branch));
 
     public override Tensor forward(Tensor input)
     {

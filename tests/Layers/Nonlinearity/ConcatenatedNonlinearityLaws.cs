@@ -102,8 +102,8 @@ public class ConcatenatedNonlinearityLaws
         foreach (FieldType type in Signed(PlaneGroup.P4m))
         {
             using ConcatenatedNonlinearity layer = new(type), squared = new(type, x => x.pow(2));
-            AnyLattice.ExportsAsPlainModules(layer);
-            Messages.Say<NotSupportedException>(squared.Export, "ConcatenatedNonlinearity", "the rectifier");
+            Exports.AreSame(layer, AnyLattice.Normal(layer.InputType));
+            Messages.Say<NotSupportedException>(() => PlainNet.Of(squared), "ConcatenatedNonlinearity", "nn.ELU().call");
         }
     }
 

@@ -147,8 +147,8 @@ public class FourierPointwiseNonlinearityLaws
         PlaneGroup g = PlaneGroup.O2(2);
         using FourierPointwiseNonlinearity layer = new(Circular(g) + AnyLattice.Irreps(g));
         using FourierPointwiseNonlinearity squared = new(Circular(g), function: x => x.pow(2));
-        AnyLattice.ExportsAsPlainModules(layer);
-        Messages.Say<NotSupportedException>(squared.Export, "FourierPointwiseNonlinearity", "the rectifier");
+        Exports.AreSame(layer, AnyLattice.Normal(layer.InputType));
+        Messages.Say<NotSupportedException>(() => PlainNet.Of(squared), "FourierPointwiseNonlinearity", "nn.ELU().call");
     }
 
     [Fact]

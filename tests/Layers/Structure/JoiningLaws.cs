@@ -138,10 +138,9 @@ public class JoiningLaws
         ];
         foreach (EquivariantModule module in modules)
         {
-            using nn.Module<Tensor, Tensor> plain = ((IExportable)module).Export();
+            using nn.Module<Tensor, Tensor> plain = PlainNet.Of(module);
             Assert.Equal("TorchSharp", plain.GetType().Assembly.GetName().Name);
-            Tensor x = randn(2, type.Channels, 3, 4);
-            Assert.True(module.call(x).allclose(plain.call(x), 1e-5, 1e-6));
+            Exports.AreSame(module, randn(2, type.Channels, 3, 4));
         }
     }
 

@@ -81,18 +81,6 @@ internal static class AnyLattice
         layer.Dispose();
     }
 
-    /// <summary>The exported module is TorchSharp's own, and computes in evaluation what the layer does.</summary>
-    public static void ExportsAsPlainModules<T>(T layer)
-        where T : EquivariantModule, IExportable
-    {
-        using nn.Module<Tensor, Tensor> plain = layer.Export();
-        Assert.Equal("TorchSharp", plain.GetType().Assembly.GetName().Name);
-        layer.eval();
-        plain.eval();
-        Tensor x = Normal(layer.InputType).to(ScalarType.Float32);
-        Assert.True(layer.call(x).allclose(plain.call(x), 1e-5, 1e-6));
-    }
-
     public static void AssertClose(Tensor expected, Tensor actual, double tolerance = 1e-12)
     {
         Assert.Equal(expected.shape, actual.shape);

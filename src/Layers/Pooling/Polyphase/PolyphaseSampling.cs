@@ -45,7 +45,7 @@ namespace GCnn.Layers;
 /// Source: [ChamanDokmanic2021].
 /// </para>
 /// </remarks>
-public sealed class PolyphaseSampling : EquivariantModule, IGeometric
+public sealed partial class PolyphaseSampling : EquivariantModule, IGeometric
 {
     private readonly Dictionary<(int Rows, int Columns), PhaseMap> _maps = [];
 
