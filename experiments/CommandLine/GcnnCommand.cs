@@ -11,7 +11,7 @@ public static class GcnnCommand
 
     /// <summary>Runs the program. Arguments that cannot be understood are one sentence on the error stream and exit code 2.</summary>
     /// <param name="arguments">The command's name and its options.</param>
-    /// <returns>0; 2 for a mistake in what was given; 130 after Ctrl-C.</returns>
+    /// <returns>0; 1 for a check that failed; 2 for a mistake in what was given; 130 after Ctrl-C.</returns>
     public static async Task<int> Run(IReadOnlyList<string> arguments)
     {
         ParseResult parse = Root().Parse(arguments);
@@ -33,6 +33,7 @@ public static class GcnnCommand
         var root = new RootCommand("GCnn: group-equivariant CNNs for images in the plane. Each command is one experiment.")
         {
             GalaxyCommand.Create(),
+            CheckCommand.Create(),
             KernelsCommand.Create(),
         };
         foreach (HelpAction help in root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>())

@@ -7,6 +7,9 @@ namespace GCnn.Experiments.CommandLine;
 /// <summary>Turns what may go wrong in a command into one sentence and an exit code; no stack trace reaches a user.</summary>
 internal static class Guard
 {
+    /// <summary>The exit code of a check that found a model not to be equivariant.</summary>
+    public const int NotEquivariant = 1;
+
     /// <summary>The exit code of a request that cannot be done or of data that cannot be read.</summary>
     public const int BadInput = 2;
 
@@ -16,12 +19,20 @@ internal static class Guard
     /// <summary>Runs a command's body.</summary>
     /// <param name="body">The body; it throws what a user can mend as one of the known exceptions.</param>
     /// <returns>0, or the exit code of what went wrong.</returns>
-    public static int Run(Action body)
+    public static int Run(Action body) => Run(() =>
+    {
+        body();
+        return 0;
+    });
+
+    /// <summary>Runs a command's body that has an exit code of its own.</summary>
+    /// <param name="body">The body; it throws what a user can mend as one of the known exceptions.</param>
+    /// <returns>The body's exit code, or that of what went wrong.</returns>
+    public static int Run(Func<int> body)
     {
         try
         {
-            body();
-            return 0;
+            return body();
         }
         catch (OperationCanceledException stopped)
         {

@@ -114,9 +114,10 @@ public class Messages
     public void Rejects_a_negative_number_of_steps_and_a_rate_of_zero()
     {
         using TurnedFilters layer = new(ForeignNet.Image, 2);
+        Tensor x = ForeignNet.Input();
         Says<ArgumentOutOfRangeException>(
-            () => ModelReport.For(layer, ForeignNet.Input(), new() { Steps = -1 }), "0 or more training steps of a positive rate; -1 of rate 0.02");
-        Says<ArgumentOutOfRangeException>(() => ModelReport.For(layer, ForeignNet.Input(), new() { Rate = 0 }), "10 of rate 0 were asked for");
+            () => ModelReport.For(layer, x, new() { Steps = -1 }), "0 or more training steps of a positive rate; -1 of rate 0.02");
+        Says<ArgumentOutOfRangeException>(() => ModelReport.For(layer, x, new() { Rate = 0 }), "10 of rate 0 were asked for");
     }
 
     [Fact]

@@ -17,12 +17,20 @@ internal sealed class LayerRecorder : IDisposable
         {
             var before = site.Module.register_forward_pre_hook((_, x) =>
             {
-                _open.Push(Kept(x));
+                if (_scope is not null)
+                {
+                    _open.Push(Kept(x, _scope));
+                }
+
                 return x;
             });
             var after = site.Module.register_forward_hook((_, _, y) =>
             {
-                _calls.Add(new LayerCall(site, _open.Pop(), Kept(y)));
+                if (_scope is not null)
+                {
+                    _calls.Add(new LayerCall(site, _open.Pop(), Kept(y, _scope)));
+                }
+
                 return y;
             });
             _removers.Add(before.remove);
@@ -30,13 +38,17 @@ internal sealed class LayerRecorder : IDisposable
         }
     }
 
-    /// <summary>The calls of one forward pass, in the order in which they end. The copies belong to the scope.</summary>
-    public IReadOnlyList<LayerCall> Record(Func<Tensor, Tensor> model, Tensor x, DisposeScope scope)
+    /// <summary>
+    /// The result of one forward pass, with the calls that it made, in the order in which they end. Their copies belong to the scope.
+    /// </summary>
+    public Tensor Record(Func<Tensor, Tensor> model, Tensor x, DisposeScope scope, out IReadOnlyList<LayerCall> calls)
     {
-        (_calls, _scope) = ([], scope);
+        calls = _calls = [];
+        _scope = scope;
         _open.Clear();
-        model(x);
-        return _calls;
+        Tensor result = model(x);
+        _scope = null;
+        return result;
     }
 
     public void Dispose()
@@ -49,10 +61,10 @@ internal sealed class LayerRecorder : IDisposable
         _removers.Clear();
     }
 
-    private Tensor Kept(Tensor tensor)
+    private static Tensor Kept(Tensor tensor, DisposeScope scope)
     {
         Tensor copy = tensor.detach().clone().DetachFromDisposeScope();
-        _scope!.Attach(copy);
+        scope.Attach(copy);
         return copy;
     }
 }

@@ -15,7 +15,8 @@ internal sealed class LayerSites
     {
         (string Path, nn.Module Module)[] all =
         [
-            .. model.named_modules().Prepend((name: string.Empty, module: model)).DistinctBy(m => m.module, ReferenceEqualityComparer.Instance),
+            .. model.named_modules().Prepend((name: string.Empty, module: model))
+                .DistinctBy(m => m.module, ReferenceEqualityComparer.Instance),
         ];
         RequirePaths(given, all);
         foreach ((string path, nn.Module module) in all)
@@ -44,7 +45,8 @@ internal sealed class LayerSites
         else if (Common(asked, types) is not PlaneGroup common)
         {
             _skipped.Add(new(
-                path, module.GetName(), $"it goes from {types.InputType.Group} to {types.OutputType.Group}, asked is {asked}: none is in the other"));
+                path, module.GetName(),
+                $"it goes from {types.InputType.Group} to {types.OutputType.Group}, asked is {asked}: none is in the other"));
         }
         else
         {

@@ -14,40 +14,55 @@ internal sealed class ModelMeasurement(
 
     public ModelStage Measure(string title, EquivarianceOptions options)
     {
+        if (output is not null)
+        {
+            EquivarianceReport.RequireOneGroup(input, output);
+        }
+
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        Func<Tensor, Tensor> f = state.Replayed(model.call);
-        EquivarianceReport whole = output is null
-            ? EquivarianceReport.MeasureInvariance(f, input, x, options)
-            : EquivarianceReport.Measure(f, input, output, x, options);
-        SoFar[] calls = Accumulate(f, options, scope);
+        (EquivarianceReport whole, SoFar[] calls) = Accumulate(state.Replayed(model.call), options, scope);
         return new ModelStage(title, whole, [.. calls.Select(call => Report(call, options))]);
     }
 
     /// <summary>One pass for the image as it is and one for each element; the hooks are gone afterwards.</summary>
-    private SoFar[] Accumulate(Func<Tensor, Tensor> f, EquivarianceOptions options, DisposeScope scope)
+    private (EquivarianceReport Whole, SoFar[] Calls) Accumulate(Func<Tensor, Tensor> f, EquivarianceOptions options, DisposeScope scope)
     {
         using LayerRecorder recorder = new(sites);
-        SoFar[] calls = [.. recorder.Record(f, x, scope).Select(call => new SoFar(call))];
         var border = Border.Of(options, input.Group.Lattice);
-        foreach (int g in EquivarianceReport.ActingOnImages(input))
+        SoFar[] calls = [];
+        Tensor Watched(int? g, Tensor image)
         {
             using DisposeScope pass = NewDisposeScope();
-            IReadOnlyList<LayerCall> moved = recorder.Record(f, EquivarianceReport.Act(x, input, g, nameof(x)), pass);
-            RequireSameCalls(calls, moved);
-            for (int i = 0; i < calls.Length; i++)
+            Tensor result = recorder.Record(f, image, g is null ? scope : pass, out IReadOnlyList<LayerCall> made);
+            if (g is int element)
             {
-                LayerSite site = calls[i].Call.Site;
-                int h = Array.IndexOf(ElementsOf(site.Output.Group), g);
-                if (h >= 0 && EquivarianceReport.ActingOnImages(site.Output).Contains(h))
-                {
-                    calls[i].Inputs.Add(Compare(calls[i].Call.Input, moved[i].Input, site.Input, h, border, $"the input of {site.Title}"));
-                    calls[i].Outputs.Add(Compare(calls[i].Call.Output, moved[i].Output, site.Output, h, border, $"the output of {site.Title}"));
-                }
+                Compare(calls, made, element, border);
             }
+            else
+            {
+                calls = [.. made.Select(call => new SoFar(call))];
+            }
+
+            return result.MoveToOuterDisposeScope();
         }
 
-        return calls;
+        return (EquivarianceReport.MeasureWatched(f, Watched, input, output, x, options), calls);
+    }
+
+    private void Compare(SoFar[] still, IReadOnlyList<LayerCall> moved, int g, Border border)
+    {
+        RequireSameCalls(still, moved);
+        for (int i = 0; i < still.Length; i++)
+        {
+            (LayerCall call, LayerSite site) = (still[i].Call, still[i].Call.Site);
+            int h = Array.IndexOf(ElementsOf(site.Output.Group), g);
+            if (h >= 0 && EquivarianceReport.ActingOnImages(site.Output).Contains(h))
+            {
+                still[i].Inputs.Add(Compare(call.Input, moved[i].Input, site.Input, h, border, $"the input of {site.Title}"));
+                still[i].Outputs.Add(Compare(call.Output, moved[i].Output, site.Output, h, border, $"the output of {site.Title}"));
+            }
+        }
     }
 
     private LayerReport Report(SoFar soFar, EquivarianceOptions options)
@@ -55,7 +70,9 @@ internal sealed class ModelMeasurement(
         LayerSite site = soFar.Call.Site;
         var before = EquivarianceReport.Of(Law, [.. soFar.Inputs], soFar.Call.Input, options);
         var after = EquivarianceReport.Of(Law, [.. soFar.Outputs], soFar.Call.Output, options);
-        (EquivarianceReport? own, string? refusal) = Own(soFar.Call, options);
+
+        // What a layer with layers inside does to an input that commutes is seen already, and to call it again costs as much as they do.
+        (EquivarianceReport? own, string? refusal) = before.Holds && site.IsContainer ? (after, null) : Own(soFar.Call, options);
 
         // The same input twice with two results: the layer depends on more than its input, and alone it cannot be judged.
         bool dependsOnOthers = before.Holds && after.Holds && own is { Holds: false };

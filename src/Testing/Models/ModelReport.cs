@@ -41,7 +41,7 @@ public sealed class ModelReport
     public LayerReport? FirstOffender => Stages.FirstOrDefault(stage => !stage.Whole.Holds)?.FirstOffender;
 
     /// <summary>Measures a model that says its types.</summary>
-    /// <param name="model">The model. Without an output of its own to the contrary it is asked for its output type's plane group.</param>
+    /// <param name="model">The model; it is asked for its output type's plane group.</param>
     /// <param name="x">The input, without symmetry; random numbers serve.</param>
     /// <param name="options">Types of foreign layers, steps, tolerance.</param>
     /// <exception cref="ArgumentException">A shape does not fit its type, or a type is given for a layer that is not there.</exception>
@@ -53,7 +53,9 @@ public sealed class ModelReport
     }
 
     /// <summary>Measures a model.</summary>
-    /// <remarks><b>Shapes:</b> <c>x</c> is <c>N x C x H x W</c> or <c>N x C</c>, and so is the output, independently, where it has a type.</remarks>
+    /// <remarks>
+    /// <b>Shapes:</b> <c>x</c> is <c>N x C x H x W</c> or <c>N x C</c>, and so is the output, independently, where it has a type.
+    /// </remarks>
     /// <param name="model">The model.</param>
     /// <param name="input">The type of its input, over the plane group that is asked for.</param>
     /// <param name="output">The type of its output; null if it is to be invariant, of any shape.</param>
@@ -86,7 +88,7 @@ public sealed class ModelReport
         return new ModelReport(input.Group, before, after, layers.Skipped);
     }
 
-    /// <summary>Does nothing for an equivariant model, and otherwise fails with the first offender, the element, the index and the table.</summary>
+    /// <summary>Does nothing for an equivariant model, and otherwise fails with the element, the first offender and the table.</summary>
     /// <exception cref="EquivarianceException">The law is broken, or the measurement could not have told.</exception>
     public void ThrowIfBroken()
     {
@@ -104,7 +106,8 @@ public sealed class ModelReport
         if (options.Steps < 0 || !(options.Rate > 0))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(options), $"A model takes 0 or more training steps of a positive rate; {options.Steps} of rate {options.Rate} were asked for.");
+                nameof(options),
+                $"A model takes 0 or more training steps of a positive rate; {options.Steps} of rate {options.Rate} were asked for.");
         }
 
         if (options.Steps > 0)

@@ -14,7 +14,8 @@ internal sealed class ModelState : IDisposable
 
     public ModelState(nn.Module model)
     {
-        _tensors = [.. model.parameters().Concat(model.buffers()).Select(tensor => (tensor, tensor.detach().clone().DetachFromDisposeScope()))];
+        _tensors = [.. model.parameters().Concat(model.buffers())
+            .Select(tensor => (tensor, tensor.detach().clone().DetachFromDisposeScope()))];
 
         // Parents come before their children, and setting a parent's mode sets that of its children.
         _modes = [.. model.named_modules().Select(m => m.module).Prepend(model).Select(module => (module, module.training))];

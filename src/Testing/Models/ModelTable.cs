@@ -13,9 +13,10 @@ internal static class ModelTable
         text.AppendLine(Verdict(report));
         foreach (ModelStage stage in report.Stages)
         {
+            string verdict = stage.Whole.IsEquivariant ? "holds" : stage.Whole.Vacuity is null ? "broken" : "not tested";
             text.AppendLine().AppendLine(
-                $"{stage.Title}: {(stage.Whole.IsEquivariant ? "holds" : stage.Whole.Vacuity is null ? "broken" : "not tested")}; error of the " +
-                $"whole {Of(stage.Whole)} (allowed: {stage.Whole.Tolerance}). Errors are fractions of the layer's output scale.");
+                $"{stage.Title}: {verdict}; error of the whole {Of(stage.Whole)} (allowed: {stage.Whole.Tolerance}). Errors are fractions of " +
+                "the layer's output scale.");
             Columns.Append(text, [Header, .. stage.Layers.Select(Row)]);
         }
 
@@ -56,8 +57,11 @@ internal static class ModelTable
         Part(layer.Own, error => error.InteriorError),
         Part(layer.Own, error => error.BorderError),
         Of(layer.Accumulated),
-        (layer.Own.Holds ? layer.Own.Worst.MaxError == 0 ? "exact" : "within tolerance" : "BROKEN") + (layer.Note is null ? string.Empty : $": {layer.Note}"),
+        Verdict(layer.Own) + (layer.Note is null ? string.Empty : $": {layer.Note}"),
     ];
+
+    private static string Verdict(EquivarianceReport own) =>
+        !own.Holds ? "BROKEN" : own.Worst.MaxError == 0 ? "exact" : "within tolerance";
 
     private static string Of(EquivarianceReport report) => Fraction(report.Worst.MaxError, report);
 

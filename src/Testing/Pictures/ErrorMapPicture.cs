@@ -1,5 +1,5 @@
-using System.Globalization;
 using GCnn.Images;
+using static System.FormattableString;
 
 namespace GCnn.Testing;
 
@@ -24,8 +24,8 @@ public static class ErrorMapPicture
         (ElementError Error, ErrorMap Map)[] maps = [.. Maps(report)];
         double largest = Largest(report);
         List<(RgbImage, string)> panels =
-            [.. maps.Select(m => (Panel(m.Map, largest), string.Create(CultureInfo.InvariantCulture, $"g={m.Error.Element.Point} {m.Error.MaxError:0.0e0}")))];
-        panels.Add((Legend(), string.Create(CultureInfo.InvariantCulture, $"max {largest:0.0e0}")));
+            [.. maps.Select(m => (Panel(m.Map, largest), Invariant($"g={m.Error.Element.Point} {m.Error.MaxError:0.0e0}")))];
+        panels.Add((Legend(), Invariant($"max {largest:0.0e0}")));
         return PictureSheet.Compose(panels, columns: Math.Min(4, panels.Count));
     }
 
@@ -42,7 +42,7 @@ public static class ErrorMapPicture
     public static string FileName(string name, EquivarianceReport report)
     {
         Maps(report);
-        return string.Create(CultureInfo.InvariantCulture, $"{name}-max-{Largest(report):0.0e0}.png");
+        return Invariant($"{name}-max-{Largest(report):0.0e0}.png");
     }
 
     private static double Largest(EquivarianceReport report) =>

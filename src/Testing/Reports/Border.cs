@@ -45,7 +45,8 @@ internal sealed record Border(int? Margin, bool OnHexagons, bool KeepsMaps)
         };
     }
 
-    private LatticePoint Origin(LatticePoint pixel, ErrorMap image) => new(Wrap(pixel.X - Shift.X, image.Columns), Wrap(pixel.Y - Shift.Y, image.Rows));
+    private LatticePoint Origin(LatticePoint pixel, ErrorMap image) =>
+        new(Wrap(pixel.X - Shift.X, image.Columns), Wrap(pixel.Y - Shift.Y, image.Rows));
 
     private bool IsInside(LatticePoint pixel, ErrorMap image)
     {

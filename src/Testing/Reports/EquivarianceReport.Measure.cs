@@ -43,9 +43,20 @@ public sealed partial class EquivarianceReport
         Func<Tensor, Tensor> f, FieldType input, Tensor x, EquivarianceOptions? options = null) =>
         Over(f, input, null, x, "f(L_g x) = f(x)", options);
 
+    /// <summary>
+    /// Measures with an output type equivariance, without one invariance; the passes that are compared, that of the input as it is (null)
+    /// and of each element, can be watched.
+    /// </summary>
+    internal static EquivarianceReport MeasureWatched(
+        Func<Tensor, Tensor> f, Func<int?, Tensor, Tensor> watched, FieldType input, FieldType? output, Tensor x,
+        EquivarianceOptions options) => output is null
+            ? Over(f, input, null, x, "f(L_g x) = f(x)", options, watched)
+            : Over(f, input, output, x, "f(L_g x) = L_g f(x)", options, watched);
+
     /// <summary>With an output type the law of equivariance, without one that of invariance.</summary>
     private static EquivarianceReport Over(
-        Func<Tensor, Tensor> f, FieldType input, FieldType? output, Tensor x, string law, EquivarianceOptions? options)
+        Func<Tensor, Tensor> f, FieldType input, FieldType? output, Tensor x, string law, EquivarianceOptions? options,
+        Func<int?, Tensor, Tensor>? watched = null)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(input);
@@ -53,7 +64,8 @@ public sealed partial class EquivarianceReport
         using DisposeScope scope = NewDisposeScope();
         using IDisposable noGraph = no_grad();
         RequireZeroOutside(x, input);
-        Tensor y = f(x);
+        watched ??= (_, image) => f(image);
+        Tensor y = watched(null, x);
         string? vacuity = Testing.Vacuity.OfGroup(input.Group);
         var border = Border.Of(options, input.Group.Lattice);
         List<ElementError> errors = [];
@@ -62,7 +74,8 @@ public sealed partial class EquivarianceReport
             PlaneGroupElement element = input.Group.Element(LatticePoint.Origin, h);
             Tensor moved = Act(x, input, h, nameof(x));
             vacuity ??= Testing.Vacuity.OfInput(element, x, moved);
-            errors.Add(Comparison.Between(element, f(moved), output is null ? y : AsField(Act(y, output, h, "f(x)"), output), border));
+            Tensor actual = watched(h, moved);
+            errors.Add(Comparison.Between(element, actual, output is null ? y : AsField(Act(y, output, h, "f(x)"), output), border));
         }
 
         vacuity ??= Testing.Vacuity.Of(f, x, input, y, output);
@@ -105,7 +118,7 @@ public sealed partial class EquivarianceReport
         }
     }
 
-    private static void RequireOneGroup(FieldType input, FieldType output)
+    internal static void RequireOneGroup(FieldType input, FieldType output)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);

@@ -19,5 +19,6 @@ public sealed class ErrorMap
     public IReadOnlyList<double> Values => _values;
 
     /// <summary>The pixels in the order of <see cref="Values"/>.</summary>
-    internal IEnumerable<LatticePoint> Pixels => Enumerable.Range(0, _values.Length).Select(i => new LatticePoint(i % Columns, i / Columns));
+    internal IEnumerable<LatticePoint> Pixels =>
+        Enumerable.Range(0, _values.Length).Select(i => new LatticePoint(i % Columns, i / Columns));
 }

@@ -5,7 +5,8 @@ namespace GCnn.Testing;
 /// <summary>The table of a report: columns as wide as their widest cell.</summary>
 internal static class ReportTable
 {
-    private static readonly string[] Header = ["element", "max error", "mean error", "of scale", "interior", "border", "worst index", "verdict"];
+    private static readonly string[] Header =
+        ["element", "max error", "mean error", "of scale", "interior", "border", "worst index", "verdict"];
 
     public static string Print(EquivarianceReport report)
     {

@@ -28,7 +28,8 @@ public class FaultsInLayers
 
         // What commutes with the transposition alone is what keeps the places: the identity and one reflection.
         Assert.Equal(2, report.Errors.Count(error => error.MaxError == 0));
-        Assert.All(report.Errors.Where(error => error.MaxError > 0), error => Assert.True(error is { InteriorError: > 0, BorderError: > 0 }));
+        ElementError[] broken = [.. report.Errors.Where(error => error.MaxError > 0)];
+        Assert.All(broken, error => Assert.True(error is { InteriorError: > 0, BorderError: > 0 }));
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public class FaultsInLayers
         healthy.ThrowIfBroken();
         Assert.True(broken.Before.Whole.IsEquivariant);
         Assert.False(broken.After!.Whole.IsEquivariant);
-        Assert.Contains("after 10 training steps", Assert.Throws<EquivarianceException>(broken.ThrowIfBroken).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<EquivarianceException>(broken.ThrowIfBroken).Message;
+        Assert.Contains("after 10 training steps", message, StringComparison.Ordinal);
 
         // Without the steps nobody would have known.
         ModelReport.For(faulty, type, type, x, new() { Steps = 0 }).ThrowIfBroken();

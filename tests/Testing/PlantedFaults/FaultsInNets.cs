@@ -52,7 +52,8 @@ public class FaultsInNets
             int fault = stage.Layers.ToList().FindIndex(layer => layer.Path == path);
             Assert.Equal(Enumerable.Range(0, soFar.Length).Select(i => i < fault), soFar);
         });
-        Assert.Contains($"First offender: {path} ", Assert.Throws<EquivarianceException>(report.ThrowIfBroken).Message, StringComparison.Ordinal);
+        string message = Assert.Throws<EquivarianceException>(report.ThrowIfBroken).Message;
+        Assert.Contains($"First offender: {path} ", message, StringComparison.Ordinal);
         net.Dispose();
     }
 }

@@ -32,5 +32,6 @@ internal static class ForeignNet
 
     public static Tensor Input(int side = 9) => IntegerTensors.Random(3, 2, 1, side, side);
 
-    public static ModelReport Report(nn.Module<Tensor, Tensor> net, int side = 9) => ModelReport.For(net, Image, Fields, Input(side), Options);
+    public static ModelReport Report(nn.Module<Tensor, Tensor> net, int side = 9) =>
+        ModelReport.For(net, Image, Fields, Input(side), Options);
 }

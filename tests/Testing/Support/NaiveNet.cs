@@ -7,13 +7,21 @@ namespace GCnn.Testing.Tests;
 /// <summary>Runs a plan with plain operators: what tests of layers do with real layers.</summary>
 internal static class NaiveNet
 {
-    public static Func<Tensor, Tensor> Build(NetPlan plan, int seed = 1) => x => Run(plan.Steps, plan.Input, x, seed);
+    public static Func<Tensor, Tensor> Build(NetPlan plan, int seed = 1) => x => Run(plan.Steps, plan.Input, x, seed, (_, _, _, y) => y);
 
-    private static Tensor Run(IReadOnlyList<NetStep> steps, NetState state, Tensor x, int seed)
+    /// <summary>The net with the result <c>y</c> of each step at <c>x</c> changed by a function of step, state, <c>x</c> and <c>y</c>.</summary>
+    public static Func<Tensor, Tensor> Build(NetPlan plan, Func<NetStep, NetState, Tensor, Tensor, Tensor> spoil) =>
+        x => Run(plan.Steps, plan.Input, x, 1, spoil);
+
+    private static Tensor Run(
+        IReadOnlyList<NetStep> steps, NetState state, Tensor x, int seed, Func<NetStep, NetState, Tensor, Tensor, Tensor> spoil)
     {
         for (int i = 0; i < steps.Count; i++)
         {
-            x = Run(steps[i], state, x, (31 * seed) + i);
+            Tensor y = steps[i] is ResidualStep r
+                ? x + Run(r.Branch, state, x, (31 * seed) + i, spoil)
+                : Run(steps[i], state, x, (31 * seed) + i);
+            x = spoil(steps[i], state, x, y);
             state = steps[i].Next(state);
             Assert.Equal([state.Type.Channels, state.Rows, state.Columns], Turned(x, state));
         }
@@ -36,7 +44,6 @@ internal static class NaiveNet
         NonlinearityStep => x.tanh(),
         NormStep => x / 3,
         GroupPoolingStep => x.reshape(x.shape[0], state.Type.Fields.Count, -1, x.shape[2], x.shape[3]).amax(2),
-        ResidualStep r => x + Run(r.Branch, state, x, seed),
         _ => throw new NotSupportedException($"{step}"),
     };
 

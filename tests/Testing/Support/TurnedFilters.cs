@@ -44,7 +44,8 @@ internal sealed class TurnedFilters : nn.Module<Tensor, Tensor>, IFieldMap
     {
         using DisposeScope scope = NewDisposeScope();
         FiniteGroup group = InputType.Group.PointGroup;
-        Tensor filters = stack(Enumerable.Range(0, group.Order).Select(h => Turned(_turning == Turning.WrongInverse ? group.Inverse(h) : h)), 1).flatten(0, 1);
+        IEnumerable<int> turns = Enumerable.Range(0, group.Order).Select(h => _turning == Turning.WrongInverse ? group.Inverse(h) : h);
+        Tensor filters = stack(turns.Select(Turned), 1).flatten(0, 1);
         return nn.functional.conv2d(input, filters, null, [_stride, _stride], [_padding, _padding], [1, 1]).MoveToOuterDisposeScope();
     }
 

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using GCnn.Experiments.Check;
+using GCnn.Experiments.Models;
+
+namespace GCnn.Experiments.CommandLine;
+
+/// <summary>The options of <c>gcnn check</c>.</summary>
+internal static class CheckCommand
+{
+    private static readonly Option<int> Steps = new("--steps")
+    {
+        Description = "Training steps between the two measurements; initial values hide some faults. 0 measures once.",
+        HelpName = "K",
+        CustomParser = WholeNumber.Parse,
+        DefaultValueFactory = _ => CheckOptions.DefaultSteps,
+    };
+
+    private static readonly Option<string?> Json = new("--json")
+    {
+        Description = "File for the results as JSON.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> Maps = new("--maps")
+    {
+        Description = "Folder for pictures of where each layer's error stands, as PNG.",
+        HelpName = "FOLDER",
+    };
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var model = new ModelArguments();
+        var command = new Command(
+            "check",
+            "Proves and measures whether a model is equivariant. Exit code 0 if it is, 1 if it is not, 2 for a mistake in what was given. " +
+            "Example: gcnn check p4m --size 64 names the layer that breaks it, and the sizes that mend it.");
+        model.AddTo(command);
+        command.Options.Add(Steps);
+        command.Options.Add(Json);
+        command.Options.Add(Maps);
+        command.SetAction(parse => Guard.Run(() =>
+        {
+            CheckOptions options = new CheckOptions(parse.GetValue(Steps), parse.GetValue(Json), parse.GetValue(Maps)).Checked();
+            using ModelSource source = model.Open(parse);
+            return CheckExperiment.Run(source, options) ? 0 : Guard.NotEquivariant;
+        }));
+        return command;
+    }
+}
