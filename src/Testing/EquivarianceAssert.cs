@@ -5,7 +5,7 @@ namespace GCnn.Testing;
 
 /// <summary>Assertions that a function from tensor to tensor, anybody's, commutes with a group. For any test framework.</summary>
 /// <remarks>
-/// Each is the measurement of the same name in <see cref="EquivarianceReport"/> followed by <see cref="EquivarianceReport.ThrowIfBroken"/>.
+/// Each is a measurement of <see cref="EquivarianceReport"/> or <see cref="ModelReport"/> followed by its <c>ThrowIfBroken</c>.
 /// Pass a module as <c>module.forward</c>, or use the overloads that take it.
 /// </remarks>
 public static class EquivarianceAssert
@@ -38,6 +38,19 @@ public static class EquivarianceAssert
         ArgumentNullException.ThrowIfNull(module);
         Commutes(module.call, input, output, x, options);
     }
+
+    /// <summary>Asserts that a model commutes, before training and after some steps of it; a failure names the first layer at fault.</summary>
+    /// <remarks>The measurement is <see cref="ModelReport"/>; the model is afterwards as it was.</remarks>
+    /// <param name="model">The model.</param>
+    /// <param name="input">The type of its input, over the plane group that is asked for.</param>
+    /// <param name="output">The type of its output; null if it is to be invariant, of any shape.</param>
+    /// <param name="x">The input, without symmetry.</param>
+    /// <param name="options">Types of foreign layers, steps, tolerance.</param>
+    /// <exception cref="EquivarianceException">The law is broken, or the measurement could not have told.</exception>
+    /// <exception cref="ArgumentException">A shape does not fit its type, or a type is given for a layer that is not there.</exception>
+    public static void LayersCommute(
+        nn.Module<Tensor, Tensor> model, FieldType input, FieldType? output, Tensor x, ModelReportOptions? options = null) =>
+        ModelReport.For(model, input, output, x, options).ThrowIfBroken();
 
     /// <summary>Asserts <c>f(L_g x) = f(x)</c> for every point element. The output may have any shape.</summary>
     /// <param name="f">The function.</param>

@@ -6,19 +6,14 @@ namespace GCnn.Snippets.Tests;
 /// <summary>What docs/groups.md says is what <see cref="GroupsDoc"/> runs and what the catalogue holds.</summary>
 public partial class GroupsDocQuotes
 {
-    private const string Begin = "        // groups.md: begin\n";
-    private const string End = "        // groups.md: end\n";
-    private const string Fence = "```";
-
-    private static string Page => Read("groups.md");
+    private static string Page => Blocks.Read("groups.md");
 
     [Fact]
     public void The_page_quotes_every_block_and_no_other_in_the_same_order()
     {
-        string[] run = [.. Between(Read("GroupsDoc.cs"), Begin, End).Select(Unindented)];
-        string[] quoted = [.. Between(Page, $"\n{Fence}csharp\n", $"\n{Fence}\n")];
+        string[] run = Blocks.Run("GroupsDoc.cs", "groups.md");
         Assert.NotEmpty(run);
-        Assert.Equal(run, quoted);
+        Assert.Equal(run, Blocks.Quoted("groups.md"));
     }
 
     [Fact]
@@ -34,26 +29,18 @@ public partial class GroupsDocQuotes
                let names = string.Join(", ", planes)
                select $"| {planes.Key} | {order} | {(hexagonal ? "" : names)} | {(hexagonal ? names : "")} |",
         ];
-        string[] table = [.. Between(Page, "| point group |", "\n\n").Single().Split('\n')];
+        string[] table = [.. Blocks.Between(Page, "| point group |", "\n\n").Single().Split('\n')];
         Assert.Equal(rows, table[2..]);
     }
 
     [Fact]
     public void Every_key_that_the_page_cites_is_a_reference()
     {
-        string references = Read("REFERENCES.md");
+        string references = Blocks.Read("REFERENCES.md");
         string[] keys = [.. Key().Matches(Page).Select(key => key.Value)];
         Assert.NotEmpty(keys);
         Assert.All(keys, key => Assert.Contains($"- **{key}**", references, StringComparison.Ordinal));
     }
-
-    private static IEnumerable<string> Between(string text, string begin, string end) =>
-        text.Split(begin)[1..].Select(rest => rest[..rest.IndexOf(end, StringComparison.Ordinal)]);
-
-    private static string Unindented(string block) =>
-        string.Join('\n', block.Split('\n').Select(line => line.Length >= 8 ? line[8..] : "")).TrimEnd();
-
-    private static string Read(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file));
 
     [GeneratedRegex(@"\[[A-Z][A-Za-z]+\d{4}\]", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Key();

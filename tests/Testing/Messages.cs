@@ -137,6 +137,13 @@ public class Messages
     }
 
     [Fact]
+    public void Rejects_images_without_channels_or_pixels()
+    {
+        Says<ArgumentOutOfRangeException>(() => Arbitraries.Images(channels: 0), "channels");
+        Says<ArgumentOutOfRangeException>(() => Arbitraries.Images(largest: 0), "largest");
+    }
+
+    [Fact]
     public void Rejects_a_negative_margin() => Says<ArgumentOutOfRangeException>(
         () => EquivarianceReport.Measure(x => x, Scalars, Scalars, Functions.Image(), new() { Margin = -1 }), "it was given as -1");
 

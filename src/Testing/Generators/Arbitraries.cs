@@ -64,13 +64,42 @@ public static class Arbitraries
     public static Arbitrary<FieldType> FieldTypes(PlaneGroup plane)
     {
         ArgumentNullException.ThrowIfNull(plane);
-        Gen<PermutationRepresentation> one = Representations(plane.PointGroup).Generator;
-        Gen<FieldType> types =
-            from count in Gen.Choose(1, 4)
-            from fields in Gen.ArrayOf(one, count)
-            select FieldType.Of(plane, [.. fields]);
-        return Arb.From(types, type => Enumerable.Range(0, type.Fields.Count > 1 ? type.Fields.Count : 0)
-            .Select(left => FieldType.Of(plane, [.. type.Fields.Where((_, field) => field != left)])));
+        return OfFields(plane, Representations(plane.PointGroup).Generator.Select(field => (Representation)field));
+    }
+
+    /// <summary>
+    /// Field types of one to four fields of every kind: those of <see cref="FieldTypes"/> and irreps, which need not permute channels.
+    /// Shrinks by leaving fields out.
+    /// </summary>
+    /// <param name="plane">The plane group.</param>
+    public static Arbitrary<FieldType> FieldTypesOfEveryKind(PlaneGroup plane)
+    {
+        ArgumentNullException.ThrowIfNull(plane);
+        Gen<Representation> one = Gen.OneOf(
+            Representations(plane.PointGroup).Generator.Select(field => (Representation)field),
+            Gen.Elements<Representation>(Irreps.Of(plane.PointGroup)));
+        return OfFields(plane, one);
+    }
+
+    /// <summary>
+    /// Images of real numbers, as a camera gives them: each channel from 0 to 1, smooth with some noise, without symmetry. Shrinks to fewer
+    /// samples and smaller sides of the same parity.
+    /// </summary>
+    /// <remarks><b>Shapes:</b> <c>samples x channels x rows x columns</c>, float32.</remarks>
+    /// <param name="channels">The channels, 3 for red, green and blue.</param>
+    /// <param name="largest">The longest side, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no channels, or no pixels.</exception>
+    public static Arbitrary<Tensor> Images(int channels = 3, int largest = 16)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(channels, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(largest, 1);
+        Gen<Tensor> images =
+            from samples in Gen.Choose(1, 3)
+            from rows in Gen.Choose(1, largest)
+            from columns in Gen.Choose(1, largest)
+            from seed in Gen.Choose(0, int.MaxValue)
+            select SmoothImages.Draw(seed, samples, channels, rows, columns);
+        return Arb.From(images, SmoothImages.Shrink);
     }
 
     /// <summary>Float64 fields of small integers, on which sums are exact. The value to keep for a replay is FsCheck's own seed.</summary>
@@ -101,6 +130,16 @@ public static class Arbitraries
     {
         ArgumentNullException.ThrowIfNull(plane);
         return Arb.From(NetGenerator.For(plane, exact), NetShrinker.Shrink);
+    }
+
+    private static Arbitrary<FieldType> OfFields(PlaneGroup plane, Gen<Representation> one)
+    {
+        Gen<FieldType> types =
+            from count in Gen.Choose(1, 4)
+            from fields in Gen.ArrayOf(one, count)
+            select FieldType.Of(plane, fields);
+        return Arb.From(types, type => Enumerable.Range(0, type.Fields.Count > 1 ? type.Fields.Count : 0)
+            .Select(left => FieldType.Of(plane, [.. type.Fields.Where((_, field) => field != left)])));
     }
 
     private static IEnumerable<LatticePoint> ShrinkPoint(LatticePoint t) =>

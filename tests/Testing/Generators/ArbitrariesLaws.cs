@@ -92,12 +92,43 @@ public class ArbitrariesLaws
         Ends(Arbitraries.Elements(PlaneGroup.P4m));
         Ends(Arbitraries.Representations(PlaneGroup.P4m.PointGroup));
         Ends(Arbitraries.FieldTypes(PlaneGroup.P4m));
+        Ends(Arbitraries.FieldTypesOfEveryKind(PlaneGroup.P6m));
+        Ends(Arbitraries.Images());
     }
 
     [Fact]
     public void Field_types_permute_their_channels_and_belong_to_the_group() => Prop.ForAll(
         Arbitraries.FieldTypes(PlaneGroup.Cmm),
         type => type.IsPermutation && type.Group.Equals(PlaneGroup.Cmm) && type.Fields.Count is >= 1 and <= 4).Check(Quick);
+
+    [Fact]
+    public void Field_types_of_every_kind_have_irreps_too_and_fields_of_them_are_acted_on()
+    {
+        FieldType[] types = [.. Arbitraries.FieldTypesOfEveryKind(PlaneGroup.P4m).Generator.Sample(60)];
+        Assert.Contains(types, type => type.IsPermutation);
+        Assert.Contains(types, type => type.Fields.Any(field => field is Irrep { Dimension: 2 }));
+        Assert.All(types, type => EquivarianceAssert.Commutes(x => 2 * x, type, type, IntegerTensors.Random(1, 1, type.Channels, 3, 3)));
+    }
+
+    [Fact]
+    public void Images_are_real_numbers_from_0_to_1_without_symmetry() => Prop.ForAll(Arbitraries.Images(channels: 3, largest: 9), x =>
+        x.shape[1] == 3 && x.dtype == ScalarType.Float32 && x.min().item<float>() >= 0 && x.max().item<float>() <= 1
+            && (x.shape[3] == 1 || !(bool)x.equal(x.flip(3)))).Check(Quick);
+
+    [Fact]
+    public void A_failing_image_shrinks_to_the_smallest_of_its_parity()
+    {
+        Tensor? smallest = null;
+        Assert.ThrowsAny<Exception>(() => Prop.ForAll(Arbitraries.Images(), x =>
+        {
+            bool holds = x.shape[3] % 2 == 1;
+            smallest = holds ? smallest : x;
+            return holds;
+        }).Check(Quick));
+        Assert.Equal(1, smallest!.shape[0]);
+        Assert.Equal(2, smallest.shape[3]);
+        Assert.InRange(smallest.shape[2], 1, 2);
+    }
 
     [Fact]
     public void Integer_fields_have_the_shape_of_their_type() => Prop.ForAll(

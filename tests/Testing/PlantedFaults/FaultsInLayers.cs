@@ -1,3 +1,4 @@
+using GCnn.Actions;
 using GCnn.Groups;
 using static TorchSharp.torch;
 
@@ -75,10 +76,15 @@ public class FaultsInLayers
     /// <summary>Both hold at first; after some steps only the sound one does.</summary>
     private static void HiddenUntilTrained(nn.Module<Tensor, Tensor> sound, nn.Module<Tensor, Tensor> faulty, FieldType type, Tensor x)
     {
-        ModelReport healthy = ModelReport.For(sound, type, type, x), broken = ModelReport.For(faulty, type, type, x);
+        ModelReportOptions typed = new()
+        {
+            Types = new Dictionary<string, IFieldMap>(StringComparer.Ordinal) { [string.Empty] = new FieldMap(type, type) },
+        };
+        ModelReport healthy = ModelReport.For(sound, type, type, x), broken = ModelReport.For(faulty, type, type, x, typed);
         healthy.ThrowIfBroken();
         Assert.True(broken.Before.Whole.IsEquivariant);
         Assert.False(broken.After!.Whole.IsEquivariant);
+        Assert.Equal(faulty.GetName(), broken.FirstOffender?.Kind);
         string message = Assert.Throws<EquivarianceException>(broken.ThrowIfBroken).Message;
         Assert.Contains("after 10 training steps", message, StringComparison.Ordinal);
 

@@ -11,6 +11,7 @@ public class FaultsInNets
         using nn.Module<Tensor, Tensor> net = ForeignNet.Build();
         ModelReport report = ForeignNet.Report(net);
         report.ThrowIfBroken();
+        EquivarianceAssert.LayersCommute(net, ForeignNet.Image, ForeignNet.Fields, ForeignNet.Input(), ForeignNet.Options);
         Assert.Null(report.FirstOffender);
         Assert.Equal(["lift", "rectify", "group", "down", "norm"], report.Before.Layers.Select(layer => layer.Path));
         Assert.All(report.Stages.SelectMany(stage => stage.Layers), layer => Assert.True(layer.Own.Holds && layer.Accumulated.Holds));
