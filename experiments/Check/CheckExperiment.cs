@@ -98,7 +98,8 @@ public static class CheckExperiment
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--maps '{folder}' cannot be written to: {failure.Message.TrimEnd('.')}. Name another place.", failure);
+            throw new UsageException(
+                $"--maps '{folder}' cannot be written to: {failure.Message.TrimEnd('.')}. Name another place.", failure);
         }
     }
 }

@@ -24,7 +24,9 @@ public sealed record CheckResult(ModelName Model, int? Epochs, Certificate Certi
             Exactness.Partial => $"exact under {Certificate.SubgroupName} only",
             _ => "a layer is unknown",
         };
-        string offender = Certificate.FirstOffender is LayerCertificate layer ? $"; first offender: features.{layer.Title}, {layer.Reason}" : "";
+        string offender = Certificate.FirstOffender is LayerCertificate layer
+            ? $"; first offender: features.{layer.Title}, {layer.Reason}"
+            : "";
         yield return $"certificate: {kind}{offender}";
         if (Certificate.Suggestions.Count > 0)
         {

@@ -36,7 +36,9 @@ internal static class CheckTable
                 stages[0].Title,
                 .. stages.SelectMany(layer => new[]
                 {
-                    Fraction(layer.Own, layer.Own.Worst.MaxError), Part(layer.Own, e => e.InteriorError), Part(layer.Own, e => e.BorderError),
+                    Fraction(layer.Own, layer.Own.Worst.MaxError),
+                    Part(layer.Own, error => error.InteriorError),
+                    Part(layer.Own, error => error.BorderError),
                     Fraction(layer.Accumulated, layer.Accumulated.Worst.MaxError),
                 }),
                 Array.Exists(stages, layer => !layer.Own.Holds) ? "BROKEN" : "ok",

@@ -33,8 +33,8 @@ internal static class CheckCommand
         var model = new ModelArguments();
         var command = new Command(
             "check",
-            "Proves and measures whether a model is equivariant. Exit code 0 if it is, 1 if it is not, 2 for a mistake in what was given. " +
-            "Example: gcnn check p4m --size 64 names the layer that breaks it, and the sizes that mend it.");
+            "Proves and measures whether a model is equivariant. Exit code 0 if it is, 1 if it is not, 2 for a mistake in what was " +
+            "given. Example: gcnn check p4m --size 64 names the layer that breaks it, and the sizes that mend it.");
         model.AddTo(command);
         command.Options.Add(Steps);
         command.Options.Add(Json);

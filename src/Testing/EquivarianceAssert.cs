@@ -39,7 +39,9 @@ public static class EquivarianceAssert
         Commutes(module.call, input, output, x, options);
     }
 
-    /// <summary>Asserts that a model commutes, before training and after some steps of it; a failure names the first layer at fault.</summary>
+    /// <summary>
+    /// Asserts that a model commutes, before training and after some steps of it; a failure names the first layer at fault.
+    /// </summary>
     /// <remarks>The measurement is <see cref="ModelReport"/>; the model is afterwards as it was.</remarks>
     /// <param name="model">The model.</param>
     /// <param name="input">The type of its input, over the plane group that is asked for.</param>

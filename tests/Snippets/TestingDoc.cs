@@ -31,8 +31,11 @@ public class TestingDoc
     public void A_model()
     {
         // testing.md: begin
-        FieldType image = FieldType.Trivial(PlaneGroup.P4, 1), gradient = FieldType.Of(PlaneGroup.P4, Irreps.Of(PlaneGroup.P4.PointGroup)[1]);
-        nn.Module<Tensor, Tensor> net = nn.Sequential(("gradient", new Gradient()), ("scale", nn.Conv2d(2, 2, 1, dtype: ScalarType.Float64)));
+        FieldType image = FieldType.Trivial(PlaneGroup.P4, 1);
+        FieldType gradient = FieldType.Of(PlaneGroup.P4, Irreps.Of(PlaneGroup.P4.PointGroup)[1]);
+        nn.Module<Tensor, Tensor> net = nn.Sequential(
+            ("gradient", new Gradient()),
+            ("scale", nn.Conv2d(2, 2, 1, dtype: ScalarType.Float64)));
         ModelReportOptions options = new()
         {
             Types = new Dictionary<string, IFieldMap>

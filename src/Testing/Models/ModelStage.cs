@@ -16,6 +16,6 @@ public sealed class ModelStage
     /// <summary>The layers with types, in the order in which their calls end: a layer stands after those inside it.</summary>
     public IReadOnlyList<LayerReport> Layers => _layers;
 
-    /// <summary>The first layer whose own error is not allowed; null where the whole is not broken, or no layer is at fault alone.</summary>
+    /// <summary>The first layer whose own error is not allowed; null where the whole holds, or no layer is at fault alone.</summary>
     public LayerReport? FirstOffender => Whole.Holds ? null : Array.Find(_layers, layer => !layer.Own.Holds);
 }

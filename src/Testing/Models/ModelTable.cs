@@ -15,8 +15,8 @@ internal static class ModelTable
         {
             string verdict = stage.Whole.IsEquivariant ? "holds" : stage.Whole.Vacuity is null ? "broken" : "not tested";
             text.AppendLine().AppendLine(
-                $"{stage.Title}: {verdict}; error of the whole {Of(stage.Whole)} (allowed: {stage.Whole.Tolerance}). Errors are fractions of " +
-                "the layer's output scale.");
+                $"{stage.Title}: {verdict}; error of the whole {Of(stage.Whole)} (allowed: {stage.Whole.Tolerance}). Errors are " +
+                "fractions of the layer's output scale.");
             Columns.Append(text, [Header, .. stage.Layers.Select(Row)]);
         }
 

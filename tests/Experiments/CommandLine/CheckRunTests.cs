@@ -19,7 +19,8 @@ public sealed class CheckRunTests(SkyFolder folder)
         Outcome outcome = await Outcome.Of(["check", .. $"{model} {Small}".Split(' ')]);
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
         Assert.Contains($", initial weights; claims {group}\n{certificate}", outcome.Out, StringComparison.Ordinal);
-        Assert.EndsWith($"The model commutes with {group}, before training and after 2 training steps.\n", outcome.Out, StringComparison.Ordinal);
+        string verdict = $"The model commutes with {group}, before training and after 2 training steps.\n";
+        Assert.EndsWith(verdict, outcome.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("BROKEN", outcome.Out, StringComparison.Ordinal);
     }
 
@@ -29,7 +30,8 @@ public sealed class CheckRunTests(SkyFolder folder)
         string json = folder.New(".json");
         Outcome outcome = await Outcome.Of(["check", .. $"p4m --size 32 {Small} --json {json}".Split(' ')]);
         Assert.Equal((1, ""), (outcome.Code, outcome.Error));
-        Assert.Contains("first offender: features.0 Convolution, rows and columns: (32 + 2*2 - 5) mod 2 = 1", outcome.Out, StringComparison.Ordinal);
+        string offender = "first offender: features.0 Convolution, rows and columns: (32 + 2*2 - 5) mod 2 = 1";
+        Assert.Contains(offender, outcome.Out, StringComparison.Ordinal);
         Assert.Contains("exact with input 33 x 33, or input 17 x 17\n", outcome.Out, StringComparison.Ordinal);
         string verdict = outcome.Out.TrimEnd().Split('\n')[^1];
         Assert.StartsWith("The model does not commute with p4m before training: error ", verdict, StringComparison.Ordinal);
@@ -39,7 +41,8 @@ public sealed class CheckRunTests(SkyFolder folder)
         Assert.False(answer["equivariant"]!.GetValue<bool>());
         Assert.Equal("features.0", answer["first_offender"]!.GetValue<string>());
         Assert.Equal("Partial", answer["certificate"]!["exactness"]!.GetValue<string>());
-        Assert.Equal(["before training", "after 2 training steps"], answer["stages"]!.AsArray().Select(s => s!["title"]!.GetValue<string>()));
+        string[] titles = [.. answer["stages"]!.AsArray().Select(stage => stage!["title"]!.GetValue<string>())];
+        Assert.Equal(["before training", "after 2 training steps"], titles);
         Assert.Equal(8, answer["stages"]![0]!["layers"]![0]!["own"]!["elements"]!.AsArray().Count);
     }
 

@@ -9,7 +9,7 @@ internal static class NaiveNet
 {
     public static Func<Tensor, Tensor> Build(NetPlan plan, int seed = 1) => x => Run(plan.Steps, plan.Input, x, seed, (_, _, _, y) => y);
 
-    /// <summary>The net with the result <c>y</c> of each step at <c>x</c> changed by a function of step, state, <c>x</c> and <c>y</c>.</summary>
+    /// <summary>The net where a function of step, state, <c>x</c> and <c>y</c> changes the result <c>y</c> of each step at <c>x</c>.</summary>
     public static Func<Tensor, Tensor> Build(NetPlan plan, Func<NetStep, NetState, Tensor, Tensor, Tensor> spoil) =>
         x => Run(plan.Steps, plan.Input, x, 1, spoil);
 
