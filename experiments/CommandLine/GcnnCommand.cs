@@ -33,6 +33,7 @@ public static class GcnnCommand
         var root = new RootCommand("GCnn: group-equivariant CNNs for images in the plane. Each command is one experiment.")
         {
             GalaxyCommand.Create(),
+            DescribeCommand.Create(),
             CheckCommand.Create(),
             KernelsCommand.Create(),
         };

@@ -83,6 +83,9 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
     /// <summary>The equivariant part, up to and including the pooling.</summary>
     public EquivariantSequential Features => features;
 
+    /// <summary>The linear layer from pooled features to classes.</summary>
+    public TorchSharp.Modules.Linear Classifier => classifier;
+
     /// <summary>Scores each class.</summary>
     /// <param name="input">Images on the group's lattice, <c>N x 3 x n x n</c> (<see cref="LatticeView"/>).</param>
     /// <returns>Logits, <c>N x classes</c>.</returns>

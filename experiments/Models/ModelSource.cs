@@ -44,6 +44,10 @@ public sealed class ModelSource : IDisposable
     /// <summary>Whether the net comes from a checkpoint.</summary>
     public bool IsTrained => Epochs is not null;
 
+    /// <summary>The name, how it was trained and the size, such as <c>p4m-p4-p2, untrained, on 65 x 65</c>.</summary>
+    public override string ToString() =>
+        $"{Name.Name}, {(IsTrained ? $"trained for {Epochs} epochs of {Task}" : "untrained")}, on {Size} x {Size}";
+
     /// <summary>Finds a model and builds its net.</summary>
     /// <param name="model">A name, or the path of a checkpoint; of both, the name is meant.</param>
     /// <param name="size">The side of the images: any, not only those on which the net is exact.</param>
@@ -62,7 +66,8 @@ public sealed class ModelSource : IDisposable
         {
             Require(
                 found.Name.Groups.Lattice is SquareLattice || found.Size % 2 == 1,
-                $"--size {found.Size}: hexagons of {found.Name.Name} are stored on an odd number of rows and columns; use {found.Size + 1}.");
+                $"--size {found.Size}: hexagons of {found.Name.Name} are stored on an odd number of rows and columns; use " +
+                $"{found.Size + 1}.");
             return found;
         }
         catch

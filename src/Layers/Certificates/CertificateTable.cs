@@ -18,20 +18,30 @@ internal static class CertificateTable
             text.AppendLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         }
 
+        Conclusions(certificate).ToList().ForEach(line => text.AppendLine(line));
+        return text.ToString();
+    }
+
+    /// <summary>The first offender and what mends the net, a sentence each.</summary>
+    /// <param name="certificate">The certificate.</param>
+    /// <param name="part">What the net is part of, whose layers are numbered in it.</param>
+    public static IEnumerable<string> Conclusions(Certificate certificate, string part = "")
+    {
+        string within = part.Length == 0 ? part : $" of {part}";
         if (certificate.FirstOffender is LayerCertificate offender)
         {
-            text.AppendLine($"First offender: {offender.Title}, {offender.Reason}.");
+            yield return $"First offender: {offender.Title}{within}, {offender.Reason}.";
         }
 
         if (certificate.Suggestions.Count > 0)
         {
-            text.AppendLine($"Exact with {string.Join(", or ", certificate.Suggestions.Select(suggestion => suggestion.Text))}.");
+            IEnumerable<string> texts = certificate.Suggestions.Select(suggestion => suggestion.Text + (suggestion.Size is null ? within : ""));
+            yield return $"Exact with {string.Join(", or ", texts)}.";
         }
-
-        return text.ToString();
     }
 
-    private static string Verdict(Certificate certificate) => certificate.Exactness switch
+    /// <summary>What the net is exact under, in a few words.</summary>
+    public static string Verdict(Certificate certificate) => certificate.Exactness switch
     {
         Exactness.Unknown => "not certified, a layer is unknown",
         Exactness.Exact => $"exact under {certificate.SubgroupName}",

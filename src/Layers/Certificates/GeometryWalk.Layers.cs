@@ -30,7 +30,9 @@ internal sealed partial class GeometryWalk
             PolyphaseGeometry polyphase => polyphase.Upsamples ? PutBack(module, polyphase, state) : Polyphase(module, polyphase, state),
             _ => null,
         };
-        return next is null ? null : Settled(module, geometry, state, next);
+        return next is null
+            ? null
+            : Settled(module, geometry, state, next) with { View = state.View?.Through(geometry!, state.Size, IsHexagonal(module)) };
     }
 
     /// <summary>The windows along the rows' axis and the columns'.</summary>

@@ -24,11 +24,13 @@ internal sealed partial class GeometryWalk
     /// <param name="size">The size of its input.</param>
     /// <param name="geometryOf">What to take for a layer's geometry; null asks the layer.</param>
     /// <param name="traced">Whether to follow what each row and column is made of.</param>
+    /// <param name="view">What the net's positions read of an image further back; null where receptive fields are not asked for.</param>
     public static GeometryWalk Through(
-        EquivariantModule net, ImageSize size, Func<EquivariantModule, LayerGeometry?>? geometryOf = null, bool traced = false)
+        EquivariantModule net, ImageSize size, Func<EquivariantModule, LayerGeometry?>? geometryOf = null, bool traced = false,
+        FieldOfView? view = null)
     {
         GeometryWalk walk = new(geometryOf ?? (module => (module as IGeometric)?.Geometry));
-        var first = WalkState.First(net.InputType.Group, size);
+        WalkState first = WalkState.First(net.InputType.Group, size) with { View = view };
         walk.Output = walk.Visit(
             net, string.Empty, traced && net.InputType.Group.Lattice is SquareLattice ? first.TracedAnew() : first);
         return walk;
@@ -102,6 +104,7 @@ internal sealed partial class GeometryWalk
             Period = known.Max(branch => branch.Period),
             Shifts = known.Select(branch => branch.Shifts).Aggregate(ShiftSymmetry.Common),
             OwnShifts = known.Select(branch => branch.OwnShifts).Aggregate(ShiftSymmetry.Common),
+            View = FieldOfView.Of([.. known.Select(branch => branch.View)]),
             Broken = [.. known.SelectMany(branch => branch.Broken).Distinct()],
         };
         return Undrifted(joined, known).Traced(

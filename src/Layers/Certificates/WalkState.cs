@@ -30,6 +30,9 @@ internal sealed record WalkState(ImageSize? Size, int Period, ShiftSymmetry? Shi
     /// <summary>What the columns are made of, from left to right.</summary>
     public AxisTrace? Columns { get; init; }
 
+    /// <summary>What its positions read of the net's input; null where nobody asked or it is not known.</summary>
+    public FieldOfView? View { get; init; }
+
     /// <summary>The image before the first layer.</summary>
     public static WalkState First(PlaneGroup group, ImageSize? size) =>
         new(size, 1, ShiftSymmetry.All(group.Lattice), [.. Enumerable.Range(0, group.Order)]);

@@ -59,6 +59,9 @@ public sealed partial class PlanarConvolution : ExpandedFilterModule, IGeometric
         RegisterComponents();
     }
 
+    /// <summary>The points at which filters have weights.</summary>
+    public Stencil Stencil => _windows.Stencil;
+
     /// <inheritdoc/>
     public LayerGeometry Geometry => _windows.Geometry;
 

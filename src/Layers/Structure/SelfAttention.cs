@@ -20,7 +20,7 @@ namespace GCnn.Layers;
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C' x H x W</c>. Source: [Vaswani2017], section 3.2; for groups [RomeroCordonnier2021].
 /// </para>
 /// </remarks>
-public sealed partial class SelfAttention : EquivariantModule, IGeometric
+public sealed partial class SelfAttention : EquivariantModule, IGeometric, IArithmetic
 {
     private readonly Convolution queries;
     private readonly Convolution keys;
@@ -79,6 +79,11 @@ public sealed partial class SelfAttention : EquivariantModule, IGeometric
 
     /// <inheritdoc/>
     public LayerGeometry Geometry => positions is null ? new PointwiseGeometry { SeesAll = true } : new RelativeGeometry();
+
+    /// <summary>The four convolutions at each position, and for each pair of positions scores and sums.</summary>
+    long IArithmetic.MultiplyAdds(long positions) =>
+        new[] { queries, keys, values, output }.Sum(module => LayerArithmetic.MultiplyAdds(module, positions, positions))
+        + (positions * positions * (keys.OutputType.Channels + values.OutputType.Channels));
 
     /// <summary>Attends.</summary>
     /// <param name="input">A tensor of the input type.</param>

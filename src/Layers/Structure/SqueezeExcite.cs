@@ -13,7 +13,7 @@ namespace GCnn.Layers;
 /// only the hexagon's cells are positions.
 /// <b>Shapes:</b> <c>N x C x H x W -> N x C x H x W</c>. Source: [Hu2018], section 3, field by field.
 /// </remarks>
-public sealed partial class SqueezeExcite : EquivariantModule, IGeometric
+public sealed partial class SqueezeExcite : EquivariantModule, IGeometric, IArithmetic
 {
     private readonly DeviceIndex _fieldOf;
     private readonly EquivariantSequential gate;
@@ -40,6 +40,10 @@ public sealed partial class SqueezeExcite : EquivariantModule, IGeometric
 
     /// <inheritdoc/>
     public LayerGeometry Geometry => new PointwiseGeometry { SeesAll = true };
+
+    /// <summary>Both convolutions at one position, and a product for each channel at each position.</summary>
+    long IArithmetic.MultiplyAdds(long positions) =>
+        gate.Modules.Sum(module => LayerArithmetic.MultiplyAdds(module, 1, 1)) + (positions * InputType.Channels);
 
     /// <summary>Gates each field.</summary>
     /// <param name="input">A tensor of the type.</param>

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using GCnn.Experiments.Describe;
+using GCnn.Experiments.Models;
+
+namespace GCnn.Experiments.CommandLine;
+
+/// <summary>The options of <c>gcnn describe</c>.</summary>
+internal static class DescribeCommand
+{
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        ModelArguments arguments = new();
+        Option<string?> json = new("--json")
+        {
+            Description = "File for the same as JSON, with exact numbers.",
+            HelpName = "FILE",
+        };
+        var command = new Command(
+            "describe",
+            "Shows a model layer by layer, without running it: sizes, parameters, receptive fields, multiply-adds, and under which " +
+            "symmetries it is exact on images of that size. Example: gcnn describe p4m --size 32");
+        arguments.AddTo(command);
+        command.Options.Add(json);
+        command.SetAction(parse => Guard.Run(() =>
+        {
+            using ModelSource model = arguments.Open(parse);
+            Description.Write(model, parse.GetValue(json));
+        }));
+        return command;
+    }
+}
