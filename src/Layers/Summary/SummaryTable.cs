@@ -16,7 +16,7 @@ internal static class SummaryTable
     // Text is to the left, numbers are to the right; what is too long is cut from these columns in turn.
     private static readonly bool[] IsNumber = [false, false, false, true, true, true, true, true, true, false];
     private static readonly int[] Cut = [2, 0, 9];
-    private static readonly string[] Units = ["k", "M", "G", "T", "P", "E"];
+    private static readonly string[] Units = ["", "k", "M", "G", "T", "P", "E"];
 
     public static string Print(Summary summary)
     {
@@ -62,19 +62,21 @@ internal static class SummaryTable
     ];
 
     /// <summary>Three digits and a unit, such as <c>12.3M</c>.</summary>
-    private static string Rounded(long? number)
+    internal static string Rounded(long? number)
     {
         if (number is not > 0)
         {
             return number is null ? "unknown" : "-";
         }
 
-        long value = number.Value;
+        (double value, int unit) = (number.Value, 0);
+        for (; value >= 999.5; unit++)
+        {
+            value /= 1000;
+        }
 
-        int thousands = value < 1000 ? 0 : (int)Math.Floor(Math.Log10(value * 1.0005) / 3);
-        double scaled = value / Math.Pow(1000, thousands);
-        string digits = thousands == 0 ? "0" : scaled < 9.995 ? "0.00" : scaled < 99.95 ? "0.0" : "0";
-        return scaled.ToString(digits, CultureInfo.InvariantCulture) + (thousands == 0 ? string.Empty : Units[thousands - 1]);
+        string digits = unit == 0 || value >= 99.95 ? "0" : value >= 9.995 ? "0.0" : "0.00";
+        return value.ToString(digits, CultureInfo.InvariantCulture) + Units[unit];
     }
 
     private static string Whole(long number) => number == 0 ? "-" : number.ToString("#,0", CultureInfo.InvariantCulture);
