@@ -31,8 +31,9 @@ internal static class GalaxyCommand
     private static readonly Option<string> Models = new("--models")
     {
         Description = "Models to train, with commas between: z2 (a plain CNN) or a plane group (" +
-            $"{string.Join(' ', PlaneGroup.All.Select(group => group.Name))}; from p3 on, on hexagonal images). +aug after a name adds to " +
-            "its training random elements of p4m, or of p6m on hexagonal images.",
+            $"{string.Join(' ', PlaneGroup.All.Select(group => group.Name))}; from p3 on, on hexagonal images), or a chain such as " +
+            "p4m-p4-p2: a p4m net whose last convolution is restricted to p2 and the one before it to p4. +aug after a name adds to its " +
+            "training random elements of p4m, or of p6m on hexagonal images.",
         HelpName = "LIST",
         DefaultValueFactory = _ => "z2,z2+aug,p4,p4m",
     };

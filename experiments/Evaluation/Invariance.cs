@@ -15,14 +15,9 @@ public sealed record Invariance(double RotationAgreement, double ReflectionAgree
     {
         ArgumentNullException.ThrowIfNull(group);
         ArgumentNullException.ThrowIfNull(poses);
-        Logits still = poses[0];
-        double Agreement(Func<int, bool> chosen)
-        {
-            Logits[] moved = [.. Enumerable.Range(0, group.Order).Where(chosen).Select(h => poses[h])];
-            return Enumerable.Range(0, still.Count).Average(i => moved.All(m => m.ClassOf(i) == still.ClassOf(i)) ? 1.0 : 0.0);
-        }
-
-        double change = poses.Max(pose => pose.Values.Zip(still.Values, (a, b) => (double)Math.Abs(a - b)).Max());
-        return new Invariance(Agreement(group.IsRotation), Agreement(h => !group.IsRotation(h)), change);
+        double Agreement(Func<int, bool> chosen) =>
+            OwnInvariance.Of(poses[0], [.. Enumerable.Range(0, group.Order).Where(chosen).Select(h => poses[h])]).Agreement;
+        return new Invariance(
+            Agreement(group.IsRotation), Agreement(h => !group.IsRotation(h)), OwnInvariance.Of(poses[0], poses).MaxLogitChange);
     }
 }

@@ -92,7 +92,7 @@ public sealed class GalaxyExperiment
         sheet.Add(model.Name, view.Symmetries, poses);
         return new ModelRun(
             model.Name, model.Groups.Last.Name, WidthSolver.Parameters(model.Groups, widths, classes), Scores.Of(poses[0].Predicted, truth),
-            Invariance.Of(view.Symmetries, poses), trainer.Seconds / Math.Max(1, trainer.EpochsDone));
+            Invariance.Of(view.Symmetries, poses), OwnInvariance.Of(view.Symmetries, model.Groups.Last, poses), trainer.Seconds / Math.Max(1, trainer.EpochsDone));
     }
 
     private Trainer Train(CheckpointHeader header, GalaxyNet net, LatticeView view)

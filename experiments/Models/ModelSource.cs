@@ -45,8 +45,11 @@ public sealed class ModelSource : IDisposable
     public bool IsTrained => Epochs is not null;
 
     /// <summary>The name, how it was trained and the size, such as <c>p4m-p4-p2, untrained, on 65 x 65</c>.</summary>
-    public override string ToString() =>
-        $"{Name.Name}, {(IsTrained ? $"trained for {Epochs} epochs of {Task}" : "untrained")}, on {Size} x {Size}";
+    public override string ToString()
+    {
+        string training = Epochs is null ? "untrained" : $"trained for {Epochs} {(Epochs == 1 ? "epoch" : "epochs")} of {Task}";
+        return $"{Name.Name}, {training}, on {Size} x {Size}";
+    }
 
     /// <summary>Finds a model and builds its net.</summary>
     /// <param name="model">A name, or the path of a checkpoint; of both, the name is meant.</param>

@@ -119,7 +119,10 @@ public sealed class ConsoleReporter
         ArgumentNullException.ThrowIfNull(runs);
         var table = new Table().Border(Live ? TableBorder.Rounded : TableBorder.Markdown);
         string[] headings =
-            ["model", "group", "parameters", "accuracy", "balanced", "same class rotated", "reflected", "max logit change", "s/epoch"];
+        [
+            "model", "group", "parameters", "accuracy", "balanced", "same class rotated", "reflected", "max logit change", "under its group",
+            "s/epoch",
+        ];
         foreach (string heading in headings)
         {
             table.AddColumn(new TableColumn(heading).NoWrap());
@@ -131,7 +134,8 @@ public sealed class ConsoleReporter
             [
                 run.Model, run.Group, $"{run.Parameters}", $"{run.Test.Accuracy:0.000}", $"{run.Test.BalancedAccuracy:0.000}",
                 $"{run.Invariance.RotationAgreement:0.000}", $"{run.Invariance.ReflectionAgreement:0.000}",
-                run.Invariance.MaxLogitChange.ToString("0.0e+0", CultureInfo.InvariantCulture), $"{run.SecondsPerEpoch:0.0}",
+                run.Invariance.MaxLogitChange.ToString("0.0e+0", CultureInfo.InvariantCulture),
+                run.Own.MaxLogitChange.ToString("0.0e+0", CultureInfo.InvariantCulture), $"{run.SecondsPerEpoch:0.0}",
             ];
             table.AddRow(cells);
         }

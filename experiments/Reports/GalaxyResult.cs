@@ -44,6 +44,8 @@ public sealed record GalaxyResult(GalaxyOptions Options, GalaxyData Data, IReadO
             rotation_agreement = run.Invariance.RotationAgreement,
             reflection_agreement = run.Invariance.ReflectionAgreement,
             max_logit_change = run.Invariance.MaxLogitChange,
+            group_agreement = run.Own.Agreement,
+            group_max_logit_change = run.Own.MaxLogitChange,
             seconds_per_epoch = run.SecondsPerEpoch,
         }),
         configuration = new

@@ -8,6 +8,7 @@ namespace GCnn.Experiments.Reports;
 /// <param name="Parameters">The number of its parameters.</param>
 /// <param name="Test">Scores on the test images.</param>
 /// <param name="Invariance">How its answers change when the test images are moved.</param>
+/// <param name="Own">The same under its group alone, where only rounding should change them.</param>
 /// <param name="SecondsPerEpoch">Training time of an epoch.</param>
 public sealed record ModelRun(
-    string Model, string Group, int Parameters, Scores Test, Invariance Invariance, double SecondsPerEpoch);
+    string Model, string Group, int Parameters, Scores Test, Invariance Invariance, OwnInvariance Own, double SecondsPerEpoch);

@@ -10,7 +10,7 @@ public sealed class GalaxyRunTests(SkyFolder sky)
     private static readonly string[] RunKeys =
     [
         "model", "group", "parameters", "test_accuracy", "test_balanced_accuracy", "rotation_agreement", "reflection_agreement",
-        "max_logit_change", "seconds_per_epoch",
+        "max_logit_change", "group_agreement", "group_max_logit_change", "seconds_per_epoch",
     ];
 
     [Fact]
