@@ -26,12 +26,21 @@ public sealed class PixelWindows
     /// Hexagonal windows about the cells <c>s v</c> of a hexagonal image, for every <c>v</c> of the square on which the output is stored.
     /// Places weigh alike, and 1 together.
     /// </summary>
+    /// <param name="layer">What messages call the layer.</param>
     /// <param name="image">The image's hexagon.</param>
     /// <param name="output">The output's radius.</param>
     /// <param name="stride">The step <c>s</c>.</param>
     /// <param name="reach">The windows' radius.</param>
-    internal static PixelWindows OnHexagon(HexagonalDomain image, int output, int stride, int reach)
+    /// <exception cref="ArgumentException">The output's radius is negative or the step 0: the image is too small.</exception>
+    internal static PixelWindows OnHexagon(string layer, HexagonalDomain image, int output, int stride, int reach)
     {
+        if (output < 0 || stride < 1)
+        {
+            throw new ArgumentException(
+                $"{layer}: a hexagon of radius {image.Radius} has no room for its windows. Use a larger image, or pool less before.",
+                nameof(image));
+        }
+
         int side = (2 * output) + 1, outside = image.RowLength * image.RowLength;
         IReadOnlyList<LatticePoint> window = new HexagonalDomain(reach).Cells;
         long[] sources =

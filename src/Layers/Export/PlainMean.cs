@@ -11,5 +11,5 @@ internal static class PlainMean
         ? new PlainWindows(PoolingKind.Mean, (rows, _) => Whole(HexagonalDomain.FromRectangle(rows)))
         : nn.AdaptiveAvgPool2d([1L, 1L]);
 
-    private static PixelWindows Whole(HexagonalDomain hexagon) => PixelWindows.OnHexagon(hexagon, 0, 1, hexagon.Radius);
+    private static PixelWindows Whole(HexagonalDomain hexagon) => PixelWindows.OnHexagon(nameof(PlainWindows), hexagon, 0, 1, hexagon.Radius);
 }

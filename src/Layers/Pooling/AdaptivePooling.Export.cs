@@ -21,6 +21,6 @@ public sealed partial class AdaptivePooling : IExportable
     {
         var image = HexagonalDomain.FromRectangle(rows);
         int step = rows / side;
-        return PixelWindows.OnHexagon(image, side / 2, step, image.Radius - (step * (side / 2)));
+        return PixelWindows.OnHexagon(nameof(AdaptivePooling), image, side / 2, step, image.Radius - (step * (side / 2)));
     }
 }

@@ -18,7 +18,8 @@ public sealed partial class MaxPooling : IExportable
         PixelWindows Windows(int rows, int columns)
         {
             var image = HexagonalDomain.FromRectangle(rows);
-            return PixelWindows.OnHexagon(image, (image.Radius + padding - reach) / stride, stride, reach);
+            int room = image.Radius + padding - reach;
+            return PixelWindows.OnHexagon(nameof(MaxPooling), image, room < 0 ? -1 : room / stride, stride, reach);
         }
 
         return PlainSequence.Of(new PlainWindows(PoolingKind.Max, Windows), new PlainHexagon());

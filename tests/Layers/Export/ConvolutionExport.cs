@@ -64,6 +64,20 @@ public class ConvolutionExport
     }
 
     [Fact]
+    public void Of_masks_with_nothing_between_that_reads_other_positions_the_last_is_left()
+    {
+        FieldType type = FieldType.Regular(PlaneGroup.P6m, 1);
+        Convolution Window() => new(type, type, Stencil.Hexagon(1), padding: 1);
+        Assert.Equal(
+            ["Conv2d", "BatchNorm2d", "Conv2d", "Sigmoid", "PlainHexagon", "Conv2d", "PlainHexagon", "ReLU"],
+            Kinds(new EquivariantSequential(
+                Window(), new FieldBatchNorm(type), new Convolution(type, type, Stencil.Square(1)), PointwiseNonlinearity.Sigmoid(type),
+                Window(), PointwiseNonlinearity.ReLU(type))));
+        Assert.Equal(
+            ["Conv2d", "PlainHexagon", "PlainHexagon"], Kinds(new EquivariantSequential(Window(), new HexagonalMask(type, 1))));
+    }
+
+    [Fact]
     public void Every_radius_stride_padding_and_dilation_on_hexagons_gives_the_same()
     {
         manual_seed(1);
