@@ -16,7 +16,7 @@ namespace GCnn.Experiments.Models;
 /// With a chain of groups the last convolutions are those of the smaller ones: before each of them the fields are restricted, and split
 /// into regular fields of the smaller group, <c>|H| / |H'|</c> for one. The answer is then invariant under the last.
 /// </remarks>
-public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
+public sealed class GalaxyNet : nn.Module<Tensor, Tensor>, IExportable
 {
     /// <summary>How often the image is halved.</summary>
     public const int Halvings = 4;
@@ -123,6 +123,14 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>
         }
 
         return output;
+    }
+
+    /// <summary>The plain modules of its layers, one after another.</summary>
+    /// <inheritdoc/>
+    public nn.Module<Tensor, Tensor> Export(ExportContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Sequence((nameof(features), features), (nameof(classifier), classifier));
     }
 
     /// <summary>The pixels within a radius: a square, or on the hexagonal lattice a hexagon.</summary>

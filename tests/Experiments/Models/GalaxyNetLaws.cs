@@ -1,6 +1,7 @@
 using GCnn.Actions;
 using GCnn.Experiments.Models;
 using GCnn.Groups;
+using GCnn.Layers;
 using GCnn.Testing;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -44,6 +45,25 @@ public sealed class GalaxyNetLaws
         using var net = Net(group);
         net.train();
         EquivarianceAssert.IsInvariant(net, FieldType.Trivial(group, 3), Images(group, 17));
+    }
+
+    [Theory]
+    [InlineData("p4m")]
+    [InlineData("p4m, p4, p2")]
+    [InlineData("p6m")]
+    public void Exports_to_plain_modules_with_equal_logits(string names)
+    {
+        GroupChain groups = new([.. names.Split(", ").Select(Named)]);
+        using var scope = NewDisposeScope();
+        using var net = Net(groups);
+        net.to(ScalarType.Float32);
+        using nn.Module<Tensor, Tensor> plain = PlainNet.Of(net);
+        Assert.All(plain.children(), module => Assert.False(module is EquivariantModule));
+        foreach (int size in (int[])[33, 35])
+        {
+            Tensor x = Images(groups.First, size).to(ScalarType.Float32), expected = net.call(x);
+            Assert.InRange((expected - plain.call(x)).abs().max().ToDouble(), 0, 1e-5 * expected.abs().max().ToDouble());
+        }
     }
 
     [Fact]
@@ -136,7 +156,7 @@ public sealed class GalaxyNetLaws
         Assert.Null(broken.Report!.Vacuity);
     }
 
-    private static GalaxyNet Net(PlaneGroup group)
+    private static GalaxyNet Net(GroupChain group)
     {
         using var generator = new Generator(5);
         var net = new GalaxyNet(group, [2, 3, 3, 2, 4], 3, generator);
