@@ -82,7 +82,11 @@ internal sealed class AxisReach((long First, long Last)?[] reads, long shift)
         return some.Length == 0 ? null : (some.Min(read => read.First), some.Max(read => read.Last));
     }
 
-    private static long Floor(long numerator, long denominator) => (long)Math.Floor((decimal)numerator / denominator);
+    private static long Floor(long numerator, long denominator)
+    {
+        (long quotient, long rest) = Math.DivRem(numerator, denominator);
+        return rest < 0 ? quotient - 1 : quotient;
+    }
 
     private static int Gcd(int a, int b) => (int)System.Numerics.BigInteger.GreatestCommonDivisor(a, b);
 }

@@ -22,6 +22,23 @@ public class ReceptiveFieldLaws
         Assert.ThrowsAny<Exception>(() => ForAll(field => (field.Rows, 1)));
     }
 
+    [Theory]
+    [InlineData("p4", 1)]
+    [InlineData("p4", 5)]
+    [InlineData("p4", 7)]
+    [InlineData("p6", 1)]
+    [InlineData("p6", 5)]
+    [InlineData("p6", 9)]
+    public void Of_as_many_windows_as_asked_for_it_is_the_largest(string group, int windows)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        using AdaptivePooling layer = new(FieldType.Trivial(PlaneGroup.Named(group), 1), windows);
+        (int First, int Last)[] supports = Supports(layer);
+        ReceptiveField field = Assert.Single(Summary.For(layer, Side, Side).Layers).Field!;
+        Assert.Equal(field.Rows, supports.Max(support => support.Last - support.First + 1));
+        Assert.True(windows == 1 || Math.Abs(field.RowJump - ((supports[^1].First - supports[0].First) / (windows - 1.0))) < 1);
+    }
+
     [Fact]
     public void What_pools_all_positions_sees_them_all()
     {
@@ -72,10 +89,7 @@ public class ReceptiveFieldLaws
     {
         ReceptiveField field = FieldOf(net);
         (int extent, double jump) = said(field);
-        using Tensor x = ones([1, 1, Side, Side], ScalarType.Float64, requires_grad: true);
-        Tensor y = net.call(x);
-        int middle = (int)y.size(3) / 2;
-        (int First, int Last)[] supports = [.. Enumerable.Range(0, (int)y.size(2)).Select(row => Support(x, y, row, middle))];
+        (int First, int Last)[] supports = Supports(net);
 
         // Far from the border, of hexagons also from their corners, nothing is cut off.
         (int First, int Last)[] inside = supports[(supports.Length / 4)..^(supports.Length / 4)];
@@ -83,6 +97,15 @@ public class ReceptiveFieldLaws
             && Enumerable.Range(1, Math.Min(8, inside.Length - 1)).Any(turn => Enumerable.Range(0, inside.Length - turn)
                 .All(i => inside[i + turn].First - inside[i].First == turn * jump));
         Assert.True(agrees, $"{Summary.For(net, Side, Side)}gradients reach {string.Join(' ', supports)}");
+    }
+
+    /// <summary>The rows that each output in the middle column reads.</summary>
+    private static (int First, int Last)[] Supports(EquivariantModule net)
+    {
+        using Tensor x = ones([1, 1, Side, Side], ScalarType.Float64, requires_grad: true);
+        using Tensor y = net.call(x);
+        int middle = (int)y.size(3) / 2;
+        return [.. Enumerable.Range(0, (int)y.size(2)).Select(row => Support(x, y, row, middle))];
     }
 
     private static (int First, int Last) Support(Tensor x, Tensor y, int row, int column)
