@@ -50,10 +50,7 @@ public sealed class HarmonicBasis : FilterBasis
     public override ReadOnlySpan<double> Values => _sampling.Values;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IReadOnlyList<int>> Blocks =>
-        [.. Enumerable.Range(0, Count)
-            .Where(b => !_harmonics[b].IsSine)
-            .Select(b => _harmonics[b].Frequency == 0 ? new[] { b } : [b, b + 1])];
+    public override IReadOnlyList<IReadOnlyList<int>> Blocks => HarmonicPairs.Blocks(_harmonics);
 
     /// <summary>The filters at any point of the plane, in pixels from the centre: <c>x</c> to the right, <c>y</c> downwards.</summary>
     /// <param name="x">The distance to the right.</param>
@@ -61,35 +58,10 @@ public sealed class HarmonicBasis : FilterBasis
     public double[] Evaluate(double x, double y) => _sampling.Evaluate(x, y);
 
     /// <inheritdoc/>
-    public override double[] Action(int g)
-    {
-        double[] matrix = new double[Count * Count];
-        RationalIsometry motion = Group.Motion(g);
-        for (int b = 0; b < Count; b++)
-        {
-            int m = _harmonics[b].Frequency;
-            if (m == 0)
-            {
-                matrix[(b * Count) + b] = 1;
-            }
-            else if (!_harmonics[b].IsSine)
-            {
-                (double cos, double sin) = UnitCircle.At((long)m * motion.Turn, motion.Turns);
-                (double up, double down) = motion.Reflects ? (sin, -cos) : (-sin, cos);
-                (matrix[(b * Count) + b], matrix[(b * Count) + b + 1]) = (cos, up);
-                (matrix[((b + 1) * Count) + b], matrix[((b + 1) * Count) + b + 1]) = (sin, down);
-            }
-        }
-
-        return matrix;
-    }
+    public override double[] Action(int g) => HarmonicPairs.Action(_harmonics, Group.Motion(g));
 
     /// <inheritdoc/>
-    public override double Character(int g)
-    {
-        RationalIsometry motion = Group.Motion(g);
-        return _harmonics.Sum(h => h.Frequency == 0 ? 1 : motion.Reflects ? 0 : UnitCircle.Cos((long)h.Frequency * motion.Turn, motion.Turns));
-    }
+    public override double Character(int g) => HarmonicPairs.Character(_harmonics, Group.Motion(g));
 
     /// <inheritdoc/>
     public override bool Equals(FilterBasis? other) => other is HarmonicBasis harmonic

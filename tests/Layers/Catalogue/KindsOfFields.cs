@@ -17,7 +17,8 @@ internal static class KindsOfFields
     {
         FiniteGroup h = g.PointGroup;
         Irrep[] irreps = [.. Irreps.Of(h).Where(irrep => irrep.Frequency <= (g.MaximumFrequency ?? irrep.Frequency))];
-        Irrep? sign = irreps.Skip(1).FirstOrDefault(irrep => irrep.Dimension == 1), plane = irreps.FirstOrDefault(irrep => irrep.Dimension == 2);
+        Irrep? sign = irreps.Skip(1).FirstOrDefault(irrep => irrep.Dimension == 1);
+        Irrep? plane = irreps.FirstOrDefault(irrep => irrep.Dimension == 2);
         yield return ("trivial", FieldType.Trivial(g, 2));
         yield return ("trivial irrep", FieldType.Copies(g, irreps[0], 2));
         if (sign is not null)

@@ -74,8 +74,8 @@ internal sealed record LayerCase(string Class, string How, Func<FieldType, Equiv
     }
 
     /// <summary>
-    /// The generators of the elements that keep the lattice, as elements of the group before and after the layer: where it is that of another
-    /// lattice, element <c>k</c> is the element <c>Kept[k]</c>.
+    /// The generators of the elements that keep the lattice, as elements of the group before and after the layer: where it is that of
+    /// another lattice, element <c>k</c> is the element <c>Kept[k]</c>.
     /// </summary>
     private static IEnumerable<(int Before, int After)> Generators(EquivariantModule layer)
     {

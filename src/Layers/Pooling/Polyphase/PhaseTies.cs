@@ -6,11 +6,11 @@ namespace GCnn.Layers;
 
 /// <summary>Which of several phases of equal norm is kept: the one that comes first when each is written in its normal form.</summary>
 /// <remarks>
-/// The normal form of an image is the lexicographically least of all images that the coarse plane group makes of it: point elements, and
-/// shifts around the torus, or over the whole lattice where images are zero outside a hexagon. Images have equal normal forms exactly when
-/// an element of the group takes one to the other. So the phase that is kept is determined up to such elements, whatever order the phases
-/// come in; where two have the same form it does not matter which. Where representations are not by integers, forms agree up to rounding,
-/// as norms do. Ties are rare outside constant images, whose phases are equal, so the time this takes is of no matter.
+/// The normal form of an image is one of all images that the coarse plane group makes of it, whichever of them it is made from: of the
+/// point elements the least, lexicographically, and of the shifts around the torus, or over the whole lattice where images are zero
+/// outside a hexagon, one by a rule. Images have equal normal forms exactly when an element of the group takes one to the other. So the
+/// phase that is kept is determined up to such elements, whatever order the phases come in; where two have the same form it does not
+/// matter which. Where representations are not by integers, forms agree up to rounding, as norms do.
 /// </remarks>
 internal static class PhaseTies
 {
@@ -32,7 +32,7 @@ internal static class PhaseTies
             {
                 using FieldAction action = new(type, h);
                 Tensor moved = action.Apply(tied[phase]);
-                double[] form = type.Group.Lattice is HexagonalLattice ? FromFirstCell(moved) : LeastShift(moved, least);
+                double[] form = type.Group.Lattice is HexagonalLattice ? FromFirstCell(moved) : LeastShift(moved);
                 if (least is null || Precedes(form, least))
                 {
                     (least, first) = (form, phase);
@@ -55,37 +55,28 @@ internal static class PhaseTies
             !exchanges || image.size(2) == image.size(3) || group.SwapsAxes(h) == image.size(2) > image.size(3));
     }
 
-    /// <summary>The least of the image's shifts around the torus, or any image that does not precede <paramref name="bound"/>.</summary>
-    private static double[] LeastShift(Tensor image, double[]? bound)
+    /// <summary>
+    /// A shift of the image that all its shifts around the torus share: the least of those that begin with the pixel that is rarest, and
+    /// least of these. There are few of them, also where most of the image is one background.
+    /// </summary>
+    private static double[] LeastShift(Tensor image)
     {
         (int rows, int columns, int depth) = ((int)image.size(2), (int)image.size(3), (int)image.size(1));
-        double[] values = PixelByPixel(image), least = bound ?? values;
-        for (int dy = 0; dy < rows; dy++)
+        double[] values = PixelByPixel(image);
+        int[] starts = Rarest(values, depth);
+        int least = starts[0];
+        foreach (int start in starts)
         {
-            for (int dx = 0; dx < columns; dx++)
-            {
-                if (Comparison(dy, dx) < 0)
-                {
-                    least = [.. Enumerable.Range(0, values.Length).Select(i => values[Source(i, dy, dx)])];
-                }
-            }
+            least = Comparison(start, least) < 0 ? start : least;
         }
 
-        return least;
+        return [.. Enumerable.Range(0, rows * columns).SelectMany(place => Pixel(least, place).ToArray())];
 
-        int Source(int i, int dy, int dx)
+        int Comparison(int a, int b)
         {
-            (int pixel, int channel) = Math.DivRem(i, depth);
-            (int y, int x) = Math.DivRem(pixel, columns);
-            return (((((y + dy) % rows) * columns) + ((x + dx) % columns)) * depth) + channel;
-        }
-
-        int Comparison(int dy, int dx)
-        {
-            for (int i = 0; i < values.Length; i++)
+            for (int place = 0, sign; place < rows * columns; place++)
             {
-                int sign = values[Source(i, dy, dx)].CompareTo(least[i]);
-                if (sign != 0)
+                if ((sign = Pixel(a, place).SequenceCompareTo(Pixel(b, place))) != 0)
                 {
                     return sign;
                 }
@@ -93,6 +84,34 @@ internal static class PhaseTies
 
             return 0;
         }
+
+        ReadOnlySpan<double> Pixel(int start, int place)
+        {
+            int y = ((start / columns) + (place / columns)) % rows, x = (start + place) % columns;
+            return values.AsSpan(((y * columns) + x) * depth, depth);
+        }
+    }
+
+    /// <summary>The places of the pixels whose channels occur least often; of those that occur equally often, of the least.</summary>
+    private static int[] Rarest(double[] values, int depth)
+    {
+        int[] places = [.. Enumerable.Range(0, values.Length / depth)];
+        int Order(int a, int b) => values.AsSpan(a * depth, depth).SequenceCompareTo(values.AsSpan(b * depth, depth));
+        Array.Sort(places, Order);
+        (int best, int length) = (0, int.MaxValue);
+        for (int first = 0; first < places.Length;)
+        {
+            int count = 1;
+            while (first + count < places.Length && Order(places[first], places[first + count]) == 0)
+            {
+                count++;
+            }
+
+            (best, length) = count < length ? (first, count) : (best, length);
+            first += count;
+        }
+
+        return places[best..(best + length)];
     }
 
     /// <summary>The cells that are not zero, row by row: the place, counted from the first of them, then the channels.</summary>

@@ -26,8 +26,9 @@ namespace GCnn.Layers;
 /// numbers. <see cref="PolyphaseUpsampling"/> puts samples back at <c>s y + t</c>, so that image to image nothing moves at all.
 /// </para>
 /// <para>
-/// <b>Ties.</b> Among phases of equal norm the one is kept whose normal form comes first: the least image, in the order of its numbers,
-/// that the coarse plane group makes of it. Phases that tie in this too are moved to each other by an element of the coarse plane group,
+/// <b>Ties.</b> Among phases of equal norm the one is kept whose normal form comes first, in the order of its numbers: one of all images
+/// that the coarse plane group makes of it, the same whichever of them it is made from. Phases that tie in this too are moved to each
+/// other by an element of the coarse plane group,
 /// so that either gives the same invariant numbers: ties do not break invariance. (Which element <c>(M, u)</c> relates <c>f(L_g x)</c> to
 /// <c>f(x)</c> is then not determined, and cannot be: where a reflection exchanges two phases of an image and leaves the image as it is, it
 /// would have to leave the phase that is kept as it is.) Norms and forms are compared in float64, exactly where sums are exact; otherwise
