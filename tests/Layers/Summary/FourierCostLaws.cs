@@ -15,7 +15,9 @@ public class FourierCostLaws
     public void They_are_the_entries_other_than_0_of_the_filter_between_irreps(string name)
     {
         var g = PlaneGroup.Named(name);
-        foreach ((FieldType input, FieldType output) in Examples.Pairs(g).SkipLast(1))
+
+        // The last pairs have hundreds of numbers at a position.
+        foreach ((FieldType input, FieldType output) in Examples.Pairs(g).SkipLast(g.Order == 12 ? 2 : 1))
         {
             (long entries, Convolution layer) = Transformed(input, output, Examples.Window(g, 3));
             Assert.Equal(entries, CostOf(layer).MultiplyAdds);
