@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
-/// <summary>Fixed linear maps of the channels at each position, as 1 x 1 convolutions whose weights no optimiser changes.</summary>
+/// <summary>Linear maps of the channels at each position, as 1 x 1 convolutions; fixed weights ask for no gradients.</summary>
 internal static class ChannelMap
 {
     /// <summary>The map with a given matrix, a row for each output, and perhaps numbers that are added.</summary>
@@ -17,17 +17,17 @@ internal static class ChannelMap
     internal static Conv2d Select(ExportContext context, int inputs, IEnumerable<int> sources) =>
         Of(context, [.. sources.Select(source => Unit(source, inputs))]);
 
-    /// <summary>Each channel by itself, times a factor and plus a number.</summary>
+    /// <summary>Each channel by itself, times a factor and plus a number, which were learnt and can be trained on.</summary>
     internal static Conv2d Affine(ExportContext context, double[] factors, double[] added)
     {
         using var scope = NewDisposeScope();
-        return Filled(context, factors.Length, factors.Length, tensor(factors, [factors.Length, 1, 1, 1]), added);
+        return Asking(Filled(context, factors.Length, factors.Length, tensor(factors, [factors.Length, 1, 1, 1]), added), forGradients: true);
     }
 
     /// <summary>Sums over sets of channels.</summary>
-    internal static Conv2d Sums(ExportContext context, int inputs, IEnumerable<IEnumerable<int>> sets, double factor = 1, double added = 0)
+    internal static Conv2d Sums(ExportContext context, int inputs, IEnumerable<IEnumerable<int>> sets, double added = 0)
     {
-        double[][] rows = [.. sets.Select(set => Indicator(set, inputs, factor))];
+        double[][] rows = [.. sets.Select(set => Indicator(set, inputs))];
         return Of(context, rows, added == 0 ? null : [.. rows.Select(_ => added)]);
     }
 
@@ -61,9 +61,14 @@ internal static class ChannelMap
             device: context.Device, dtype: context.Type);
         plain.weight.copy_(weight);
         plain.bias?.copy_(tensor(added!));
+        return Asking(plain, forGradients: false);
+    }
+
+    private static Conv2d Asking(Conv2d plain, bool forGradients)
+    {
         foreach (Parameter parameter in plain.parameters())
         {
-            parameter.requires_grad = false;
+            parameter.requires_grad = forGradients;
         }
 
         return plain;

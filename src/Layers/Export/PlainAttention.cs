@@ -1,4 +1,5 @@
 using GCnn.Actions;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace GCnn.Layers;
@@ -16,7 +17,7 @@ public sealed class PlainAttention : nn.Module<Tensor, Tensor>
     private readonly nn.Module<Tensor, Tensor> queries;
     private readonly nn.Module<Tensor, Tensor> keys;
     private readonly nn.Module<Tensor, Tensor> values;
-    private readonly Tensor? biases;
+    private readonly Parameter? biases;
     private readonly HexagonMask _mask = new();
     private readonly RelativeSlots? _slots;
     private readonly bool _onHexagons;
@@ -26,7 +27,8 @@ public sealed class PlainAttention : nn.Module<Tensor, Tensor>
         bool onHexagons)
         : base(nameof(PlainAttention))
     {
-        (this.queries, this.keys, this.values, this.biases) = (queries, keys, values, biases);
+        (this.queries, this.keys, this.values) = (queries, keys, values);
+        this.biases = biases is null ? null : new Parameter(biases);
         (Heads, _onHexagons) = (heads, onHexagons);
         _slots = biases is null ? null : new RelativeSlots((int)biases.size(1), (int)biases.size(2));
         _slots = biases is null ? null : new RelativeSlots((int)biases.size(1), (int)biases.size(2));

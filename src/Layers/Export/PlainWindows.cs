@@ -12,6 +12,7 @@ namespace GCnn.Layers;
 /// </remarks>
 public sealed class PlainWindows : nn.Module<Tensor, Tensor>
 {
+    private readonly Lock _gate = new();
     private readonly Func<int, int, PixelWindows> _windows;
     private readonly Dictionary<(int Rows, int Columns), (PixelWindows Windows, DeviceIndex Sources, DeviceConstant Weights)> _kept = [];
 
@@ -59,13 +60,16 @@ public sealed class PlainWindows : nn.Module<Tensor, Tensor>
 
     private (PixelWindows Windows, DeviceIndex Sources, DeviceConstant Weights) Keep(int rows, int columns)
     {
-        if (!_kept.TryGetValue((rows, columns), out var kept))
+        lock (_gate)
         {
-            PixelWindows windows = _windows(rows, columns);
-            kept = (windows, new DeviceIndex([.. windows.Sources]), new DeviceConstant([.. windows.Weights], [1, windows.Weights.Count]));
-            _kept.Add((rows, columns), kept);
-        }
+            if (!_kept.TryGetValue((rows, columns), out var kept))
+            {
+                PixelWindows windows = _windows(rows, columns);
+                kept = (windows, new DeviceIndex([.. windows.Sources]), new DeviceConstant([.. windows.Weights], [1, windows.Weights.Count]));
+                _kept.Add((rows, columns), kept);
+            }
 
-        return kept;
+            return kept;
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace GCnn.Layers;
 /// <param name="sigma">The standard deviation of the fall outside the disc in pixels; 0 for a sharp rim.</param>
 internal sealed class DiscWeights(string layer, bool onHexagons, double margin, double sigma) : IDisposable
 {
+    private readonly Lock _gate = new();
     private readonly Dictionary<(int Rows, int Columns), DeviceConstant> _weights = [];
 
     public void Dispose()
@@ -22,13 +23,16 @@ internal sealed class DiscWeights(string layer, bool onHexagons, double margin, 
     /// <summary>The weights of an image of a size, <c>rows x columns</c>.</summary>
     internal DeviceConstant For(int rows, int columns)
     {
-        if (!_weights.TryGetValue((rows, columns), out DeviceConstant? weights))
+        lock (_gate)
         {
-            weights = new DeviceConstant(Values(rows, columns), [rows, columns]);
-            _weights.Add((rows, columns), weights);
-        }
+            if (!_weights.TryGetValue((rows, columns), out DeviceConstant? weights))
+            {
+                weights = new DeviceConstant(Values(rows, columns), [rows, columns]);
+                _weights.Add((rows, columns), weights);
+            }
 
-        return weights;
+            return weights;
+        }
     }
 
     /// <summary>The same as numbers, row by row.</summary>

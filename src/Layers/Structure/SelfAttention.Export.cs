@@ -11,7 +11,7 @@ public sealed partial class SelfAttention : IExportable
         ArgumentNullException.ThrowIfNull(context);
         PlainAttention attention = new(
             context.Export(nameof(queries), queries), context.Export(nameof(keys), keys), context.Export(nameof(values), values), Heads,
-            positions?.Table().to(context.Type, context.Device).clone().DetachFromDisposeScope(), OnHexagons);
+            positions?.Table().to(context.Type, context.Device).clone(), OnHexagons);
         return PlainSequence.Of(attention, context.Export(nameof(output), output));
     }
 }

@@ -97,7 +97,7 @@ public class PlainModuleLaws
         Assert.Equal([0, 1, 0, 1, 1, 1, 0, 1, 0], disc.WeightsOf(3, 3));
         SelfAttention attention = Exports.Random(new SelfAttention(type, reach: 1));
         PlainAttention plain = (PlainAttention)PlainNet.Of(attention).children().First();
-        Tensor added = plain.Added(2, 3, ones(1)), table = plain.get_buffer("biases")!;
+        Tensor added = plain.Added(2, 3, ones(1)), table = plain.get_parameter("biases")!;
         Assert.Equal([1, 6, 6], added.shape);
         Assert.Equal(1, plain.Heads);
         Assert.Equal(table[0, 1, 2].item<float>(), added[0, 0, 1].item<float>());
