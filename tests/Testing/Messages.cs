@@ -95,7 +95,16 @@ public class Messages
         };
         Says<ArgumentException>(
             () => ModelReport.For(net, ForeignNet.Image, null, ForeignNet.Input(), options),
-            "Types are given for the layer 'lifts', and the model has none of that path; it has 'lift'");
+            "Types are given for the layer 'lifts', and the model has none of that path; it has 'lift'. (Parameter 'options')");
+    }
+
+    [Fact]
+    public void Rejects_training_steps_on_whole_numbers()
+    {
+        using nn.Module<Tensor, Tensor> net = nn.ReLU();
+        Says<ArgumentException>(
+            () => ModelReport.For(net, Scalars, Scalars, Functions.Image().to(ScalarType.Int64)),
+            "Training steps need a floating-point input; this one holds Int64.");
     }
 
     [Fact]

@@ -11,17 +11,17 @@ internal sealed class LayerSites
     private readonly List<SkippedLayer> _skipped = [];
 
     /// <summary>Looks at the model itself and all modules below it, each once.</summary>
-    public LayerSites(nn.Module<Tensor, Tensor> model, PlaneGroup group, IReadOnlyDictionary<string, IFieldMap> given)
+    public LayerSites(nn.Module<Tensor, Tensor> model, PlaneGroup group, ModelReportOptions options)
     {
         (string Path, nn.Module Module)[] all =
         [
             .. model.named_modules().Prepend((name: string.Empty, module: model))
                 .DistinctBy(m => m.module, ReferenceEqualityComparer.Instance),
         ];
-        RequirePaths(given, all);
+        RequirePaths(options, all);
         foreach ((string path, nn.Module module) in all)
         {
-            Add(path, module, group, given.TryGetValue(path, out IFieldMap? types) ? types : module as IFieldMap);
+            Add(path, module, group, options.Types.TryGetValue(path, out IFieldMap? types) ? types : module as IFieldMap);
         }
     }
 
@@ -33,12 +33,19 @@ internal sealed class LayerSites
 
     private void Add(string path, nn.Module module, PlaneGroup asked, IFieldMap? types)
     {
-        if (module is not nn.Module<Tensor, Tensor> layer || (types is null && path.Length == 0))
+        if (path.Length == 0 && types is null)
         {
             return;
         }
 
-        if (types is null)
+        if (module is not nn.Module<Tensor, Tensor> layer)
+        {
+            if (IsFunction(module.GetType()))
+            {
+                _skipped.Add(new(path, module.GetName(), "it is no function of one tensor"));
+            }
+        }
+        else if (types is null)
         {
             _skipped.Add(new(path, module.GetName(), "no field types; it is no IFieldMap and none are given"));
         }
@@ -54,6 +61,10 @@ internal sealed class LayerSites
         }
     }
 
+    /// <summary>Whether a class has a forward pass, of whatever arguments; a list of modules has none.</summary>
+    private static bool IsFunction(Type type) =>
+        Array.Exists(type.GetInterfaces(), one => one.Name.StartsWith("IModule`", StringComparison.Ordinal));
+
     /// <summary>A layer before a restriction knows more symmetries than are asked of the model, and one after it fewer.</summary>
     private static PlaneGroup? Common(PlaneGroup asked, IFieldMap types)
     {
@@ -61,14 +72,14 @@ internal sealed class LayerSites
         return !types.InputType.Group.Contains(own) ? null : asked.Contains(own) ? own : own.Contains(asked) ? asked : null;
     }
 
-    private static void RequirePaths(IReadOnlyDictionary<string, IFieldMap> given, (string Path, nn.Module Module)[] all)
+    private static void RequirePaths(ModelReportOptions options, (string Path, nn.Module Module)[] all)
     {
-        if (given.Keys.FirstOrDefault(path => !all.Any(m => m.Path == path)) is string unknown)
+        if (options.Types.Keys.FirstOrDefault(path => !all.Any(m => m.Path == path)) is string unknown)
         {
             throw new ArgumentException(
                 $"Types are given for the layer '{unknown}', and the model has none of that path; it has " +
                 $"{string.Join(", ", all.Skip(1).Select(m => $"'{m.Path}'"))}.",
-                nameof(given));
+                nameof(options));
         }
     }
 }

@@ -71,7 +71,7 @@ public sealed class ModelReport
         ArgumentNullException.ThrowIfNull(x);
         options ??= new();
         Require(options, x);
-        LayerSites layers = new(model, input.Group, options.Types);
+        LayerSites layers = new(model, input.Group, options);
         using DisposeScope scope = NewDisposeScope();
         using ModelState state = new(model);
         ModelMeasurement measurement = new(model, input, output, x, layers.Sites, state);
@@ -110,9 +110,11 @@ public sealed class ModelReport
                 $"A model takes 0 or more training steps of a positive rate; {options.Steps} of rate {options.Rate} were asked for.");
         }
 
-        if (options.Steps > 0)
+        if (options.Steps > 0 && !x.is_floating_point())
         {
-            EquivarianceReport.RequireFloatingPoint(x);
+            throw new ArgumentException(
+                $"Training steps need a floating-point input; this one holds {x.dtype}. Give small integers in float64, or no steps.",
+                nameof(x));
         }
     }
 

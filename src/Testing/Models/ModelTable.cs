@@ -17,7 +17,10 @@ internal static class ModelTable
             text.AppendLine().AppendLine(
                 $"{stage.Title}: {verdict}; error of the whole {Of(stage.Whole)} (allowed: {stage.Whole.Tolerance}). Errors are " +
                 "fractions of the layer's output scale.");
-            Columns.Append(text, [Header, .. stage.Layers.Select(Row)]);
+            if (stage.Layers.Count > 0)
+            {
+                Columns.Append(text, [Header, .. stage.Layers.Select(Row)]);
+            }
         }
 
         foreach (SkippedLayer skipped in report.Skipped)

@@ -115,6 +115,18 @@ public class ModelReportLaws
     }
 
     [Fact]
+    public void A_layer_of_two_inputs_is_listed_and_a_list_of_layers_is_not()
+    {
+        FieldType image = FieldType.Trivial(PlaneGroup.P4m, 1);
+        using nn.Module<Tensor, Tensor> net = new Twofold();
+        ModelReport report = ModelReport.For(net, image, image, IntegerTensors.Random(1, 1, 1, 4, 4), new() { Steps = 0 });
+        report.ThrowIfBroken();
+        Assert.Equal(["sum: it is no function of one tensor"], report.Skipped.Select(layer => $"{layer.Path}: {layer.Reason}"));
+        Assert.Empty(report.Before.Layers);
+        Assert.DoesNotContain("so far", $"{report}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_that_ignores_its_input_was_not_tested()
     {
         FieldType image = ForeignNet.Image;
@@ -200,5 +212,24 @@ public class ModelReportLaws
     private sealed class Recall(Func<Tensor> last) : nn.Module<Tensor, Tensor>(nameof(Recall))
     {
         public override Tensor forward(Tensor input) => input + last();
+    }
+
+    private sealed class SumOfTwo() : nn.Module<Tensor, Tensor, Tensor>(nameof(SumOfTwo))
+    {
+        public override Tensor forward(Tensor input1, Tensor input2) => input1 + input2;
+    }
+
+    private sealed class Twofold : nn.Module<Tensor, Tensor>
+    {
+        private readonly SumOfTwo sum = new();
+
+        public Twofold()
+            : base(nameof(Twofold))
+        {
+            RegisterComponents();
+            register_module("list", nn.ModuleList<nn.Module>());
+        }
+
+        public override Tensor forward(Tensor input) => sum.call(input, input);
     }
 }
