@@ -9,7 +9,7 @@ internal static class CheckCommand
 {
     private static readonly Option<int> Steps = new("--steps")
     {
-        Description = "Training steps between the two measurements; initial values hide some faults. 0 measures once.",
+        Description = "Training steps between the two measurements; 0 measures once.",
         HelpName = "K",
         CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => CheckOptions.DefaultSteps,
@@ -23,7 +23,7 @@ internal static class CheckCommand
 
     private static readonly Option<string?> Maps = new("--maps")
     {
-        Description = "Folder for pictures of where each layer's error stands, as PNG.",
+        Description = "Folder for pictures of each layer's error, as PNG.",
         HelpName = "FOLDER",
     };
 
@@ -33,8 +33,8 @@ internal static class CheckCommand
         var model = new ModelArguments();
         var command = new Command(
             "check",
-            "Proves and measures whether a model is equivariant. Exit code 0 if it is, 1 if it is not, 2 for a mistake in what was " +
-            "given. Example: gcnn check p4m --size 64 names the layer that breaks it, and the sizes that mend it.");
+            "Proves and measures whether a model is equivariant. Exit code 0: it is; 1: not, or too small to tell; " +
+            "2: a mistake in what was given. Example: gcnn check p4m --size 64");
         model.AddTo(command);
         command.Options.Add(Steps);
         command.Options.Add(Json);

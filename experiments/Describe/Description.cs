@@ -56,7 +56,7 @@ public static class Description
         try
         {
             // The parts belong to the model, so the sequence is not disposed.
-            return Summary.For(nn.Sequential(model.Features, model.Net.Classifier), model.Size, model.Size);
+            return Summary.For(nn.Sequential(("features", model.Features), ("classifier", model.Net.Classifier)), model.Size, model.Size);
         }
         catch (ArgumentException refused)
         {

@@ -96,8 +96,9 @@ public sealed class ModelSource : IDisposable
 
     private static ModelSource Trained(string path, string reason, int? size, int? parameters, int? seed)
     {
+        string nothing = Directory.Exists(path) ? $"'{path}' is a folder" : "There is no such file";
         Require(
-            File.Exists(path), $"There is no such file, and as a model {reason} A checkpoint of gcnn galaxy --out is a model too.");
+            File.Exists(path), $"{nothing}, and as a model {reason} A checkpoint of gcnn galaxy --out is a model too.");
         Require(
             parameters is null && seed is null, $"--parameters and --seed are for models by name; the checkpoint {path} has its own.");
         (CheckpointHeader header, GalaxyNet net, int epochs) = Checkpoint.ReadNet(path);

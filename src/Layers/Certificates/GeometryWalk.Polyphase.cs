@@ -13,7 +13,7 @@ internal sealed partial class GeometryWalk
         (ImageSize size, int stride) = (state.Size!.Value, polyphase.Stride);
         if (!IsHexagonal(module) && (size.Rows % stride != 0 || size.Columns % stride != 0))
         {
-            return Failed($"{module.GetName()}: stride {stride} divides not both sides of an image of {size} pixels. Give the net another size.");
+            return Failed($"{module.GetName()}: stride {stride} does not divide both sides of an image of {size} pixels. Give the net another size.");
         }
 
         // Images on hexagons end at an edge, over which a second choice may let samples run.

@@ -3,7 +3,10 @@ using GCnn.Groups;
 namespace GCnn.Layers;
 
 /// <summary>What one layer of a net is on images of the net's size.</summary>
-/// <param name="Path">Where it stands: <c>3.1</c> is layer 1 of layer 3, <c>3[0].1</c> layer 1 of branch 0 of layer 3.</param>
+/// <param name="Path">
+/// Where it stands, by the names of the state dict: <c>features.1</c> is layer 1 of <c>features</c>, <c>3[0].1</c> layer 1 of branch 0 of
+/// layer 3.
+/// </param>
 /// <param name="Name">The layer's name.</param>
 /// <param name="Input">The size of its input; null where there are no positions or the size is not known.</param>
 /// <param name="Output">The size of its output, likewise.</param>

@@ -33,16 +33,16 @@ internal sealed class SummaryWalk
         switch (module)
         {
             case Sequential sequence:
-                for (int i = 0; i < sequence.Count; i++)
+                foreach ((string name, nn.Module part) in sequence.named_children())
                 {
-                    state = Visit((nn.Module)sequence[i], path.Length == 0 ? $"{i}" : $"{path}.{i}", state);
+                    state = Visit(part, path.Length == 0 ? name : $"{path}.{name}", state);
                 }
 
                 return state;
             case EquivariantModule net when state?.Size is { } size:
                 return VisitNet(net, path, state, size);
             default:
-                PlainState? after = state is null ? null : PlainLayers.After(module, state);
+                PlainState? after = state is null ? null : PlainLayers.After(module, PlainLayers.Place(module, path), state);
                 _layers.Add(new LayerSummary(
                     path, module.GetName(), state?.Size, after?.Size, null, after?.Channels, Free(module), 0, FieldOf(after?.View),
                     PlainLayers.MultiplyAdds(module, after), null, null));
@@ -51,18 +51,19 @@ internal sealed class SummaryWalk
         }
     }
 
-    private PlainState? VisitNet(EquivariantModule net, string path, PlainState state, ImageSize size)
+    private PlainState? VisitNet(EquivariantModule net, string path, PlainState shape, ImageSize size)
     {
-        if (state.Channels is { } given && given != net.InputType.Channels)
+        if (shape.Channels is { } given && given != net.InputType.Channels)
         {
             throw new ArgumentException(
-                $"Summary: {given} channels arrive at {net.GetName()}, whose input type '{net.InputType}' has {net.InputType.Channels}.",
-                nameof(state));
+                $"Summary: {given} channels arrive at {PlainLayers.Place(net, path)}, whose input type '{net.InputType}' has " +
+                $"{net.InputType.Channels}.",
+                nameof(shape));
         }
 
         var certificate = Certificate.For(net, size.Rows, size.Columns);
         _certificates.Add((path, certificate));
-        var walk = GeometryWalk.Through(net, size, GeometryInEvaluation, view: state.View);
+        var walk = GeometryWalk.Through(net, size, GeometryInEvaluation, view: shape.View);
         foreach ((PlacedLayer layer, LayerCertificate certified) in walk.Layers.Zip(certificate.Layers))
         {
             _layers.Add(Summarized(layer, certified, path));

@@ -17,17 +17,18 @@ public sealed class DescribeRunTests(SkyFolder sky)
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
         string[] lines = outcome.Out.TrimEnd().Split('\n');
         Assert.Equal("p4m, untrained, on 65 x 65", lines[0]);
-        Assert.Equal(21, lines.Count(line => char.IsAsciiDigit(line[0])));
+        Assert.Equal(20, lines.Count(line => line.StartsWith("features.", StringComparison.Ordinal)));
+        Assert.Single(lines, line => line.StartsWith("classifier Linear ", StringComparison.Ordinal));
         string total = Assert.Single(lines, line => line.StartsWith("total ", StringComparison.Ordinal));
         Assert.Contains(" 79,625 ", total, StringComparison.Ordinal);
-        Assert.Contains("Layer 0, p4m on 65 x 65: exact under p4m; shifts by 16, margin ", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("Layer features, p4m on 65 x 65: exact under p4m; shifts by 16, margin ", outcome.Out, StringComparison.Ordinal);
         Assert.All(lines, line => Assert.InRange(line.Length, 1, 140));
     }
 
     [Theory]
-    [InlineData("p4m", "32", "Layer 0, p4m on 32 x 32: exact under ", "Exact with input 33 x 33, or input 17 x 17.")]
-    [InlineData("p4m-p4-p2", "65", "Layer 0, p4m on 65 x 65: exact under p2;", "p2: 56 regular")]
-    [InlineData("p6m", "31", "Layer 0, p6m on 31 x 31: exact under p6m;", "p6m: 6 regular")]
+    [InlineData("p4m", "32", "Layer features, p4m on 32 x 32: exact under ", "Exact with input 33 x 33, or input 17 x 17.")]
+    [InlineData("p4m-p4-p2", "65", "Layer features, p4m on 65 x 65: exact under p2;", "p2: 56 regular")]
+    [InlineData("p6m", "31", "Layer features, p6m on 31 x 31: exact under p6m;", "p6m: 6 regular")]
     public async Task It_shows_what_breaks_and_what_mends_it(string model, string size, params string[] parts)
     {
         Outcome outcome = await Outcome.Of("describe", model, "--size", size);

@@ -58,7 +58,7 @@ public sealed class ModelSourceTests : IDisposable
     [InlineData("p5", "There is no such file, and as a model 'p5' is not known; there are z2 and p1, ")]
     [InlineData("p2-p4", "There is no such file, and as a model 'p2-p4' is no chain of groups of which each holds the next")]
     [InlineData("/nowhere/p4.checkpoint", "There is no such file, and as a model '/nowhere/p4.checkpoint' is not known; ")]
-    [InlineData("/tmp", "There is no such file, and as a model '/tmp' is not known; ")]
+    [InlineData("/tmp", "'/tmp' is a folder, and as a model '/tmp' is not known; ")]
     [InlineData("", "There is no such file, and as a model '' is not known; ")]
     public void What_is_neither_is_refused_with_what_there_is(string model, string sentence)
     {

@@ -33,6 +33,33 @@ public class SummaryOfPlainModules
         Assert.Null(summary.Certificate);
     }
 
+    [Theory]
+    [InlineData(1, 1, "11 / 9")]
+    [InlineData(3, 3, "5 / 3")]
+    [InlineData(2, 4, "7 x 5 / 4.5 x 2.25")]
+    public void Adaptive_pooling_makes_the_size_that_is_asked_for(int rows, int columns, string field)
+    {
+        using TorchSharp.Modules.Sequential net = nn.Sequential(
+            nn.Conv2d(1, 2, 3, padding: 1), nn.AdaptiveAvgPool2d([rows, columns]), nn.AdaptiveMaxPool2d([rows, columns]));
+        var summary = Summary.For(net, 1, 9, 9);
+        Assert.All(summary.Layers.Skip(1), layer => Assert.Equal(new ImageSize(rows, columns), layer.Output));
+        Assert.Equal([1, 2, rows, columns], net.call(zeros(1, 1, 9, 9)).shape);
+        Assert.Equal(field, $"{summary.Layers[1].Field}");
+        Assert.Equal(81 * 18, summary.MultiplyAdds);
+    }
+
+    [Fact]
+    public void Paths_are_those_of_the_state_dict()
+    {
+        using TorchSharp.Modules.Sequential net = nn.Sequential(
+            ("body", nn.Sequential(nn.ReLU(), nn.Conv2d(1, 2, 3))), ("head", nn.Conv2d(2, 1, 1)));
+        var summary = Summary.For(net, 1, 9, 9);
+        Assert.Equal(["body.0", "body.1", "head"], summary.Layers.Select(layer => layer.Path));
+        Assert.All(
+            summary.Layers.Where(layer => layer.FreeParameters > 0),
+            layer => Assert.Contains($"{layer.Path}.weight", net.state_dict().Keys));
+    }
+
     [Fact]
     public void A_classifier_behind_an_equivariant_part_keeps_its_certificate()
     {
@@ -77,7 +104,10 @@ public class SummaryOfPlainModules
             () => Summary.For(nn.Conv2d(3, 2, 5), 3, 3), "Summary: Conv2d: an image of 3 x 3", "no room for windows of 5 x 5");
         Messages.Say<ArgumentException>(
             () => Summary.For(nn.Sequential(nn.Flatten(), nn.MaxPool2d(2)), 3, 3),
-            "Summary: MaxPool2d takes images; what arrives has no positions");
+            "Summary: MaxPool2d at 1 takes images; what arrives has no positions", "'shape'");
+        Messages.Say<ArgumentException>(
+            () => Summary.For(nn.Sequential(("body", nn.Sequential(("stem", layer))), ("head", nn.Conv2d(2, 1, 1))), 3, 9, 9),
+            "Summary: Conv2d at head takes 2 channels; 3 arrive.", "'shape'");
     }
 
     private sealed class Unknown : nn.Module<Tensor, Tensor>
