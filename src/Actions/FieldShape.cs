@@ -59,7 +59,7 @@ public static class FieldShape
         if (x.ndim != axes)
         {
             throw new ArgumentException(
-                $"{name}: the tensor has {x.ndim} axes (shape {Print(x)}); {layout} needs {axes}. " + Advice(x.ndim));
+                $"{name}: the tensor has {x.ndim} {(x.ndim == 1 ? "axis" : "axes")} (shape {Print(x)}); {layout} needs {axes}. " + Advice(x.ndim));
         }
 
         if (x.size(1) != type.Channels)

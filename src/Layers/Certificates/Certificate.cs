@@ -54,8 +54,8 @@ public sealed partial class Certificate
     public IReadOnlyList<int> Elements { get; }
 
     /// <summary>
-    /// The subgroup that the elements form. On an image that is not square a quarter turn may commute while its inverse, on the image of the
-    /// other shape, does not; then the elements are no subgroup, and this is that of those which keep the shape.
+    /// The subgroup that the elements form. On an image that is not square a quarter turn may commute while its inverse does not; then
+    /// the elements are no subgroup, and this is that of those which keep the shape.
     /// </summary>
     public Subgroup Subgroup { get; }
 
@@ -79,39 +79,45 @@ public sealed partial class Certificate
 
     /// <summary>Certifies a net for images of one size.</summary>
     /// <param name="net">A net, or a single layer.</param>
-    /// <param name="height">The height of its input in pixels.</param>
+    /// <param name="height">The height of its input in pixels, at most <see cref="ImageSize.MaximumSide"/>.</param>
     /// <param name="width">The width; over a hexagonal plane group equal to the height and odd.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A side is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A side is less than 1 or above <see cref="ImageSize.MaximumSide"/>.</exception>
     /// <exception cref="ArgumentException">The net cannot take an image of that size; the message names the layer.</exception>
     public static Certificate For(EquivariantModule net, int height, int width)
     {
         ArgumentNullException.ThrowIfNull(net);
-        ImageSize input = new(height, width);
-        RequireImage(net, height, width);
-        var walk = GeometryWalk.Through(net, input, traced: true);
-        return walk.Fault is null
-            ? new Certificate(net, input, walk)
-            : throw new ArgumentException($"No certificate for images of {input}: {walk.Fault}", nameof(height));
+        if (height is < 1 or > ImageSize.MaximumSide || width is < 1 or > ImageSize.MaximumSide)
+        {
+            throw new ArgumentOutOfRangeException(
+                height is < 1 or > ImageSize.MaximumSide ? nameof(height) : nameof(width),
+                $"A certificate is for images of at least 1 x 1 and at most {ImageSize.MaximumSide} x {ImageSize.MaximumSide} pixels; " +
+                $"it was asked for {height} x {width}.");
+        }
+
+        return For(net, new ImageSize(height, width), "certificate", nameof(height));
     }
 
     /// <summary>The verdict, a table of the layers, the first offender and what mends the net.</summary>
     public override string ToString() => CertificateTable.Print(this);
 
-    private static void RequireImage(EquivariantModule net, int height, int width)
+    /// <summary>Certifies a net for whoever asks.</summary>
+    /// <param name="net">The net.</param>
+    /// <param name="input">The size of its input, of at least 1 x 1.</param>
+    /// <param name="asked">What the caller was asked for, for its messages.</param>
+    /// <param name="parameter">The caller's parameter that gave the size.</param>
+    internal static Certificate For(EquivariantModule net, ImageSize input, string asked, string parameter)
     {
-        if (height < 1 || width < 1)
-        {
-            throw new ArgumentOutOfRangeException(
-                height < 1 ? nameof(height) : nameof(width),
-                $"A certificate is for images of at least 1 x 1 pixels; it was asked for {height} x {width}.");
-        }
-
-        if (net.InputType.Group.Lattice is HexagonalLattice && (height != width || height % 2 == 0))
+        if (net.InputType.Group.Lattice is HexagonalLattice && (input.Rows != input.Columns || input.Rows % 2 == 0))
         {
             throw new ArgumentException(
-                $"{net.InputType.Group} acts on hexagons, which are stored on a square of odd side; a certificate was asked for " +
-                $"{height} x {width}. For radius R give 2R + 1.",
-                nameof(height));
+                $"{net.InputType.Group} acts on hexagons, which are stored on a square of odd side; a {asked} was asked for {input}. For " +
+                "radius R give 2R + 1.",
+                parameter);
         }
+
+        var walk = GeometryWalk.Through(net, input, traced: true);
+        return walk.Fault is null
+            ? new Certificate(net, input, walk)
+            : throw new ArgumentException($"No {asked} for images of {input}: {walk.Fault}", parameter);
     }
 }

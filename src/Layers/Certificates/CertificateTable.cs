@@ -24,18 +24,17 @@ internal static class CertificateTable
 
     /// <summary>The first offender and what mends the net, a sentence each.</summary>
     /// <param name="certificate">The certificate.</param>
-    /// <param name="part">What the net is part of, whose layers are numbered in it.</param>
-    public static IEnumerable<string> Conclusions(Certificate certificate, string part = "")
+    /// <param name="prefix">The path of the net in what it is part of; the layers are numbered from there.</param>
+    public static IEnumerable<string> Conclusions(Certificate certificate, string prefix = "")
     {
-        string within = part.Length == 0 ? part : $" of {part}";
         if (certificate.FirstOffender is LayerCertificate offender)
         {
-            yield return $"First offender: {offender.Title}{within}, {offender.Reason}.";
+            yield return $"First offender: {offender.Within(prefix).Title}, {offender.Reason}.";
         }
 
         if (certificate.Suggestions.Count > 0)
         {
-            IEnumerable<string> texts = certificate.Suggestions.Select(suggestion => suggestion.Text + (suggestion.Size is null ? within : ""));
+            IEnumerable<string> texts = certificate.Suggestions.Select(suggestion => suggestion.Within(prefix).Text);
             yield return $"Exact with {string.Join(", or ", texts)}.";
         }
     }

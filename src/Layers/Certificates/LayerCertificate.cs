@@ -20,6 +20,14 @@ public sealed record LayerCertificate(
     /// <summary>The name after the path.</summary>
     public string Title => Path.Length == 0 ? Name : $"{Path} {Name}";
 
+    /// <summary>The same in a larger net, where the path has a beginning.</summary>
+    /// <param name="prefix">The path of the certified net in the larger one, such as <c>features</c>; empty if it is that net.</param>
+    public LayerCertificate Within(string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        return this with { Path = string.Join('.', new[] { prefix, Path }.Where(part => part.Length > 0)) };
+    }
+
     /// <summary>Whether both say the same of layers of the same name and place.</summary>
     /// <param name="other">The certificate to compare with.</param>
     public bool Equals(LayerCertificate? other) => other is not null && Path == other.Path && Name == other.Name && Input == other.Input

@@ -31,6 +31,7 @@ internal sealed class LayerCertifier(PlaneGroup group)
         [.. layer.Alone!.Commuting(layer.Module.OutputType.Group).Select(h => layer.Output!.Elements[h])];
 
     private static string OneWay(int[] elements, Subgroup subgroup) => elements.Length > subgroup.Order
-        ? $"; to the other shape also elements {string.Join(", ", elements.Where(h => !subgroup.Contains(h)))}, but not back"
+        ? $"; elements {string.Join(", ", elements.Where(h => !subgroup.Contains(h)))}, which exchange height and width, commute too, " +
+            "but form no group with these"
         : string.Empty;
 }

@@ -76,7 +76,7 @@ internal sealed class Mending
             var walk = GeometryWalk.Through(_net, _input, Changed);
             if (walk.Fault is null && RowsFit(walk) && ColumnsFit(walk))
             {
-                yield return new Suggestion($"padding {padding} at layer {offender.Title}", Padding: padding);
+                yield return new Suggestion($"padding {padding} at layer {offender.Title}", Padding: padding) { Path = offender.Path };
                 yield break;
             }
         }

@@ -63,6 +63,7 @@ public sealed class Summary
     /// parameters are counted, and of what comes after them.
     /// </param>
     /// <param name="shape">The shape of its input: <c>N x C x H x W</c>, <c>C x H x W</c> or <c>H x W</c>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A side is above <see cref="ImageSize.MaximumSide"/>.</exception>
     /// <exception cref="ArgumentException">
     /// There are not two to four numbers, one is less than 1, or the net cannot take such images; the message names the layer.
     /// </exception>
@@ -74,6 +75,14 @@ public sealed class Summary
             throw new ArgumentException(
                 $"Summary: [{string.Join(", ", shape.ToArray())}] is no shape of images; give height and width, or channels before them.",
                 nameof(shape));
+        }
+
+        if (Math.Max(shape[^2], shape[^1]) > ImageSize.MaximumSide)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(shape),
+                $"Summary: images of at most {ImageSize.MaximumSide} x {ImageSize.MaximumSide} are possible; " +
+                $"{shape[^2]} x {shape[^1]} were given.");
         }
 
         ImageSize input = new((int)shape[^2], (int)shape[^1]);

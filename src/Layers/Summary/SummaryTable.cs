@@ -32,10 +32,9 @@ internal static class SummaryTable
 
         foreach ((string prefix, Certificate certificate) in summary.Certificates)
         {
-            string part = prefix.Length == 0 ? string.Empty : $"layer {prefix}";
             string subject = prefix.Length == 0 ? string.Empty : $"Layer {prefix}, ";
             text.AppendLine($"{subject}{certificate.Group} on {certificate.Input}: {CertificateTable.Verdict(certificate)}");
-            CertificateTable.Conclusions(certificate, part).ToList().ForEach(line => text.AppendLine(line));
+            CertificateTable.Conclusions(certificate, prefix).ToList().ForEach(line => text.AppendLine(line));
         }
 
         return text.ToString();

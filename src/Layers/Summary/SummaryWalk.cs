@@ -61,7 +61,15 @@ internal sealed class SummaryWalk
                 nameof(shape));
         }
 
-        var certificate = Certificate.For(net, size.Rows, size.Columns);
+        if (Math.Max(size.Rows, size.Columns) > ImageSize.MaximumSide)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(shape),
+                $"Summary: images of {size} arrive at {PlainLayers.Place(net, path)}; at most {ImageSize.MaximumSide} x " +
+                $"{ImageSize.MaximumSide} are possible.");
+        }
+
+        var certificate = Certificate.For(net, size, "summary", nameof(shape));
         _certificates.Add((path, certificate));
         var walk = GeometryWalk.Through(net, size, GeometryInEvaluation, view: shape.View);
         foreach ((PlacedLayer layer, LayerCertificate certified) in walk.Layers.Zip(certificate.Layers))

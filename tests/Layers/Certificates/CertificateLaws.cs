@@ -130,6 +130,10 @@ public class CertificateLaws
         using Convolution convolution = Strided(PlaneGroup.P4m), hexagonal = new(
             FieldType.Trivial(PlaneGroup.P6, 1), FieldType.Regular(PlaneGroup.P6, 1), Stencil.Hexagon(2));
         Messages.Say<ArgumentOutOfRangeException>(() => Certificate.For(convolution, 0, 3), "at least 1 x 1", "0 x 3");
+        Messages.Say<ArgumentOutOfRangeException>(
+            () => Certificate.For(convolution, 3, int.MaxValue), "at most 16384 x 16384", "3 x 2147483647", "'width'");
+        Messages.Say<ArgumentOutOfRangeException>(() => Certificate.For(convolution, 16_385, 3), "16385 x 3", "'height'");
+        Assert.Equal(16_384, Certificate.For(convolution, 16_384, 16_384).Input.Rows);
         Messages.Say<ArgumentException>(() => Certificate.For(hexagonal, 4, 4), "square of odd side", "4 x 4");
         Messages.Say<ArgumentException>(() => Certificate.For(hexagonal, 3, 3), "radius 1", "no room", "larger image");
         using MaxPooling pooling = new(FieldType.Trivial(PlaneGroup.P4, 1), 5);

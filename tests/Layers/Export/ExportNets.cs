@@ -36,15 +36,11 @@ internal static class ExportNets
     /// <summary>Restricted in mid-net, twice.</summary>
     private static EquivariantSequential Restricted()
     {
-        FieldType image = FieldType.Trivial(PlaneGroup.P4m, 1), regular = FieldType.Regular(PlaneGroup.P4m, 1);
-        Restriction toP4 = new(regular, PlaneGroup.P4);
-        Disentangle apart = new(toP4.OutputType);
-        FieldType ofP4 = apart.OutputType;
-        Restriction toP2 = new(ofP4, PlaneGroup.P2);
-        Disentangle apartAgain = new(toP2.OutputType);
-        FieldType ofP2 = apartAgain.OutputType;
+        FieldType image = FieldType.Trivial(PlaneGroup.P4m, 1);
+        (FieldType regular, var parts) = (TwoRestrictions.OfP4m, TwoRestrictions.New());
+        (Restriction toP4, Disentangle apart, Restriction toP2, Disentangle apartAgain) = parts;
+        (FieldType ofP4, FieldType ofP2, FieldType logits) = (parts.OfP4, parts.OfP2, TwoRestrictions.Logits);
         GroupPooling fibres = new(ofP2);
-        FieldType logits = FieldType.Trivial(PlaneGroup.P2, 2);
         return new(
             new Convolution(image, regular, Stencil.Square(3), padding: 1), new FieldBatchNorm(regular), PointwiseNonlinearity.ReLU(regular),
             toP4, apart, new SqueezeExcite(ofP4, 1), new ResidualBlock(ofP4, ofP4), new FieldDropout(ofP4),

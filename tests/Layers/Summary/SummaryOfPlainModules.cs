@@ -71,7 +71,7 @@ public class SummaryOfPlainModules
         Assert.Equal(["0.0", "0.1", "0.2", "1"], summary.Layers.Select(layer => layer.Path));
         Assert.Equal(Certificate.For(features, 8, 8).Elements, summary.Certificate!.Elements);
         Assert.Contains("Layer 0, p4m on 8 x 8: exact under ", $"{summary}", StringComparison.Ordinal);
-        Assert.Contains("First offender: 0 Convolution of layer 0, rows and columns: ", $"{summary}", StringComparison.Ordinal);
+        Assert.Contains("First offender: 0.0 Convolution, rows and columns: ", $"{summary}", StringComparison.Ordinal);
         Assert.Contains("Exact with input 9 x 9, or input 7 x 7.", $"{summary}", StringComparison.Ordinal);
     }
 
@@ -95,6 +95,11 @@ public class SummaryOfPlainModules
         using Convolution layer = new(image, image, Stencil.Square(5));
         Messages.Say<ArgumentException>(() => Summary.For(layer, 7), "Summary: [7] is no shape of images; give height and width");
         Messages.Say<ArgumentException>(() => Summary.For(layer, 7, 0), "[7, 0]");
+        Messages.Say<ArgumentOutOfRangeException>(
+            () => Summary.For(layer, 16_385, 7), "Summary: images of at most 16384 x 16384 are possible; 16385 x 7 were given.", "'shape'");
+        Messages.Say<ArgumentOutOfRangeException>(() => Summary.For(layer, int.MaxValue, int.MaxValue), "2147483647 x 2147483647", "'shape'");
+        using Convolution hexagonal = new(FieldType.Trivial(PlaneGroup.P6, 1), FieldType.Trivial(PlaneGroup.P6, 1), Stencil.Hexagon(1));
+        Messages.Say<ArgumentException>(() => Summary.For(hexagonal, 4, 4), "square of odd side; a summary was asked for 4 x 4", "'shape'");
         Messages.Say<ArgumentException>(() => Summary.For(layer, 1, 1, 3, 7, 7), "[1, 1, 3, 7, 7]");
         Messages.Say<ArgumentException>(
             () => Summary.For(layer, 1, 2, 7, 7), "Summary: 2 channels arrive at Convolution, whose input type", "has 3.");
