@@ -19,17 +19,14 @@ public static class CheckExperiment
     /// <summary>Answers, prints and writes.</summary>
     /// <param name="source">The model; its net is turned to float64.</param>
     /// <param name="options">Steps and outputs.</param>
-    /// <returns>Whether the model is equivariant.</returns>
-    /// <exception cref="UsageException">The net cannot take images of that size, or a folder cannot be made; one sentence.</exception>
-    public static bool Run(ModelSource source, CheckOptions options)
+    /// <returns>What was found.</returns>
+    /// <exception cref="UsageException">The net cannot take images of that size, or a place cannot be written; one sentence.</exception>
+    public static CheckAnswer Run(ModelSource source, CheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         Certificate certificate = Certify(source);
-        if (options.Maps is not null)
-        {
-            MakeFolder(options.Maps);
-        }
+        RequireWritable(options);
 
         CheckResult result = new(source.Name, source.Epochs, certificate, Measure(source, options));
         CheckTable.Print(result, Console.Out);
@@ -43,7 +40,7 @@ public static class CheckExperiment
             Draw(result, options.Maps);
         }
 
-        return result.Holds;
+        return result.Answer;
     }
 
     private static Certificate Certify(ModelSource source)
@@ -90,16 +87,17 @@ public static class CheckExperiment
         Console.Out.WriteLine($"{folder}: {names.Count} error maps");
     }
 
-    private static void MakeFolder(string folder)
+    /// <summary>Before the work, because after it the results would be lost.</summary>
+    private static void RequireWritable(CheckOptions options)
     {
-        try
+        if (options.Json is not null)
         {
-            Directory.CreateDirectory(folder);
+            OutputPath.RequireWritable("--json", options.Json);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+
+        if (options.Maps is not null)
         {
-            throw new UsageException(
-                $"--maps '{folder}' cannot be written to: {failure.Message.TrimEnd('.')}. Name another place.", failure);
+            OutputPath.MakeFolder("--maps", options.Maps);
         }
     }
 }

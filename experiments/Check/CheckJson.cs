@@ -29,7 +29,7 @@ internal static class CheckJson
         epochs = result.Epochs,
         group = result.Report.Group.Name,
         size = new[] { result.Certificate.Input.Rows, result.Certificate.Input.Columns },
-        equivariant = result.Holds,
+        equivariant = result.Answer is CheckAnswer.CouldNotTell ? (bool?)null : result.Answer is CheckAnswer.Equivariant,
         first_offender = result.Report.FirstOffender?.Path,
         certificate = Proof(result.Certificate),
         stages = result.Report.Stages.Select(Stage),
@@ -42,8 +42,8 @@ internal static class CheckJson
     {
         exactness = certificate.Exactness.ToString(),
         subgroup = certificate.SubgroupName,
-        first_offender = certificate.FirstOffender is LayerCertificate layer ? new { layer = layer.Title, reason = layer.Reason } : null,
-        suggestions = certificate.Suggestions.Select(suggestion => suggestion.Text),
+        first_offender = certificate.FirstOffender is LayerCertificate layer ? new { layer = layer.Within("features").Title, reason = layer.Reason } : null,
+        suggestions = certificate.Suggestions.Select(suggestion => suggestion.Within("features").Text),
     };
 
     private static object Stage(ModelStage stage) => new

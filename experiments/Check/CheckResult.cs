@@ -12,7 +12,9 @@ namespace GCnn.Experiments.Check;
 public sealed record CheckResult(ModelName Model, int? Epochs, Certificate Certificate, ModelReport Report)
 {
     /// <summary>Whether the model is equivariant under the group that it claims, by measurement.</summary>
-    public bool Holds => Report.IsEquivariant;
+    public CheckAnswer Answer => Report.Failed is not ModelStage failed ? CheckAnswer.Equivariant
+        : failed.Whole.Vacuity is null ? CheckAnswer.NotEquivariant
+        : CheckAnswer.CouldNotTell;
 
     /// <summary>The certificate in one line, and what mends the net in a second.</summary>
     public IEnumerable<string> Verdict()
@@ -25,12 +27,12 @@ public sealed record CheckResult(ModelName Model, int? Epochs, Certificate Certi
             _ => "a layer is unknown",
         };
         string offender = Certificate.FirstOffender is LayerCertificate layer
-            ? $"; first offender: features.{layer.Title}, {layer.Reason}"
+            ? $"; first offender: {layer.Within("features").Title}, {layer.Reason}"
             : "";
         yield return $"certificate: {kind}{offender}";
         if (Certificate.Suggestions.Count > 0)
         {
-            yield return $"exact with {string.Join(", or ", Certificate.Suggestions.Select(suggestion => suggestion.Text))}";
+            yield return $"exact with {string.Join(", or ", Certificate.Suggestions.Select(suggestion => suggestion.Within("features").Text))}";
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using GCnn.Testing;
 
 namespace GCnn.Experiments.Check;
@@ -23,6 +24,10 @@ internal static class CheckTable
         Write(to, Elements(report));
         to.WriteLine();
         to.WriteLine(report.ToString().Split(Environment.NewLine)[0]);
+        if (result.Answer is CheckAnswer.CouldNotTell)
+        {
+            to.WriteLine("The measurement could not tell whether the model is equivariant (exit code 3); a larger --size may.");
+        }
     }
 
     private static IEnumerable<string[]> Layers(ModelReport report)
@@ -36,10 +41,10 @@ internal static class CheckTable
                 stages[0].Title,
                 .. stages.SelectMany(layer => new[]
                 {
-                    Fraction(layer.Own, layer.Own.Worst.MaxError),
-                    Part(layer.Own, error => error.InteriorError),
-                    Part(layer.Own, error => error.BorderError),
-                    Fraction(layer.Accumulated, layer.Accumulated.Worst.MaxError),
+                    layer.Own.Fraction(layer.Own.Worst.MaxError),
+                    layer.Own.Fraction(layer.Own.LargestOf(error => error.InteriorError)),
+                    layer.Own.Fraction(layer.Own.LargestOf(error => error.BorderError)),
+                    layer.Accumulated.Fraction(layer.Accumulated.Worst.MaxError),
                 }),
                 Array.Exists(stages, layer => !layer.Own.Holds) ? "BROKEN" : "ok",
             ];
@@ -53,7 +58,7 @@ internal static class CheckTable
         {
             yield return [
                 report.Before.Whole.Errors[i].Name,
-                .. report.Stages.Select(stage => Fraction(stage.Whole, stage.Whole.Errors[i].MaxError)),
+                .. report.Stages.Select(stage => stage.Whole.Fraction(stage.Whole.Errors[i].MaxError)),
             ];
         }
     }
@@ -62,18 +67,10 @@ internal static class CheckTable
 
     private static string When(ModelReport report, ModelStage stage) => ReferenceEquals(stage, report.Before) ? "before" : "after";
 
-    private static string Part(EquivarianceReport report, Func<ElementError, double?> part) =>
-        report.Errors.Max(part) is double largest ? Fraction(report, largest) : "-";
-
-    private static string Fraction(EquivarianceReport report, double error) => error == 0 ? "0" : $"{error / report.Scale:0.0e0}";
-
     private static void Write(TextWriter to, IEnumerable<string[]> table)
     {
-        string[][] rows = [.. table];
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        foreach (string[] row in rows)
-        {
-            to.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
-        }
+        StringBuilder text = new();
+        Columns.Append(text, [.. table]);
+        to.Write(text);
     }
 }

@@ -33,8 +33,8 @@ internal static class CheckCommand
         var model = new ModelArguments();
         var command = new Command(
             "check",
-            "Proves and measures whether a model is equivariant. Exit code 0: it is; 1: not, or too small to tell; " +
-            "2: a mistake in what was given. Example: gcnn check p4m --size 64");
+            "Proves and measures whether a model is equivariant. Exit code 0: it is; 1: not; 2: bad arguments; 3: could not tell. " +
+            "Example: gcnn check p4m --size 64");
         model.AddTo(command);
         command.Options.Add(Steps);
         command.Options.Add(Json);
@@ -43,7 +43,12 @@ internal static class CheckCommand
         {
             CheckOptions options = new CheckOptions(parse.GetValue(Steps), parse.GetValue(Json), parse.GetValue(Maps)).Checked();
             using ModelSource source = model.Open(parse);
-            return CheckExperiment.Run(source, options) ? 0 : Guard.NotEquivariant;
+            return CheckExperiment.Run(source, options) switch
+            {
+                CheckAnswer.Equivariant => 0,
+                CheckAnswer.NotEquivariant => Guard.NotEquivariant,
+                _ => Guard.CouldNotTell,
+            };
         }));
         return command;
     }

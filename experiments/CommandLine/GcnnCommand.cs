@@ -7,14 +7,16 @@ namespace GCnn.Experiments.CommandLine;
 /// <summary>The program: it reads the arguments, runs the command they name and gives the exit code.</summary>
 public static class GcnnCommand
 {
-    private const int HelpWidth = 110;
+    /// <summary>The most characters in a line of help; fewer in a narrower window.</summary>
+    public const int HelpWidth = 110;
 
     /// <summary>Runs the program. Arguments that cannot be understood are one sentence on the error stream and exit code 2.</summary>
     /// <param name="arguments">The command's name and its options.</param>
-    /// <returns>0; 1 for a check that failed; 2 for a mistake in what was given; 130 after Ctrl-C.</returns>
-    public static async Task<int> Run(IReadOnlyList<string> arguments)
+    /// <param name="helpWidth">The most characters in a line of help.</param>
+    /// <returns>0; 1 for a check that failed; 2 for a mistake in what was given; 3 for a check that could not tell; 130 after Ctrl-C.</returns>
+    public static async Task<int> Run(IReadOnlyList<string> arguments, int helpWidth = HelpWidth)
     {
-        ParseResult parse = Root().Parse(arguments);
+        ParseResult parse = Root(helpWidth).Parse(arguments);
         if (Complaint(parse) is { } complaint)
         {
             Console.Error.WriteLine(PlainText.OneLine($"gcnn: {complaint}"));
@@ -28,7 +30,7 @@ public static class GcnnCommand
         }).ConfigureAwait(false);
     }
 
-    private static RootCommand Root()
+    private static RootCommand Root(int helpWidth)
     {
         var root = new RootCommand("GCnn: group-equivariant CNNs for images in the plane. Each command is one experiment.")
         {
@@ -39,7 +41,7 @@ public static class GcnnCommand
         };
         foreach (HelpAction help in root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>())
         {
-            help.MaxWidth = Math.Min(help.MaxWidth, HelpWidth);
+            help.MaxWidth = Math.Min(help.MaxWidth, helpWidth);
         }
 
         return root;

@@ -13,6 +13,9 @@ internal static class Guard
     /// <summary>The exit code of a request that cannot be done or of data that cannot be read.</summary>
     public const int BadInput = 2;
 
+    /// <summary>The exit code of a check whose measurement could not tell.</summary>
+    public const int CouldNotTell = 3;
+
     /// <summary>The exit code of a run stopped by Ctrl-C, as shells have it.</summary>
     public const int Interrupted = 130;
 

@@ -9,8 +9,7 @@ internal sealed class ModelArguments
 {
     private readonly Argument<string> _model = new("model")
     {
-        Description = "A model as in gcnn galaxy --models, with the weights it begins with: z2, p4m, p6m, p4m-p4-p2, ... Or a checkpoint " +
-            "that gcnn galaxy --out has written.",
+        Description = "A model of gcnn galaxy --models, untrained: z2, p4m, p6m, p4m-p4-p2, ... Or a checkpoint of gcnn galaxy --out.",
     };
 
     private readonly Option<int?> _size = Number(

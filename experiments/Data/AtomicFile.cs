@@ -28,7 +28,7 @@ public static class AtomicFile
         {
             TryDelete(beside);
             if (failure is IOException or UnauthorizedAccessException)
-                throw new IOException($"Could not write {full}: {failure.Message} Nothing was left behind.", failure);
+                throw new IOException($"Could not write {full}: {failure.Message.Replace(beside, full, StringComparison.Ordinal)} Nothing was left behind.", failure);
             throw;
         }
     }

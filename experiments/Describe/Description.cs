@@ -38,6 +38,11 @@ public static class Description
         }
 
         Summary summary = Of(model);
+        if (json is not null)
+        {
+            OutputPath.RequireWritable("--json", json);
+        }
+
         Console.Out.WriteLine(model);
         Console.Out.Write(summary);
         Console.Out.WriteLine(Legend);
@@ -116,8 +121,8 @@ public static class Description
         elements = certificate.Elements,
         shifts = certificate.Shifts?.ToString(),
         up_to_shift = certificate.IsUpToShift,
-        first_offender = certificate.FirstOffender?.Title,
-        suggestions = certificate.Suggestions.Select(suggestion => suggestion.Text),
+        first_offender = certificate.FirstOffender?.Within("features").Title,
+        suggestions = certificate.Suggestions.Select(suggestion => suggestion.Within("features").Text),
     };
 
     private static int[]? Sides(ImageSize? size) => size is { } image ? [image.Rows, image.Columns] : null;

@@ -28,26 +28,12 @@ internal static class Outputs
     {
         if (options.Out is not null)
         {
-            Try("--out", options.Out, Path.GetFullPath(options.Out));
+            OutputPath.MakeFolder("--out", options.Out);
         }
 
         if (options.Json is not null)
         {
-            Try("--json", options.Json, Path.GetDirectoryName(Path.GetFullPath(options.Json))!);
-        }
-    }
-
-    private static void Try(string option, string given, string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-            string probe = Path.Combine(folder, $".gcnn.{Guid.NewGuid():N}.tmp");
-            using var _ = new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"{option} '{given}' cannot be written to: {failure.Message.TrimEnd('.')}. Name another place.", failure);
+            OutputPath.RequireWritable("--json", options.Json);
         }
     }
 }

@@ -43,7 +43,7 @@ public static class Checkpoint
     public static bool TryRead(string path, string fingerprint, Trainer trainer)
     {
         ArgumentNullException.ThrowIfNull(trainer);
-        return File.Exists(path) && Whole(path, "Delete it to train anew.", file =>
+        return File.Exists(path) && Whole(path, "Delete it to train anew.", "delete it to train again", file =>
         {
             if (file.Fingerprint != fingerprint)
             {
@@ -63,7 +63,7 @@ public static class Checkpoint
     /// <returns>The net, what it is, and how many epochs it was trained for.</returns>
     /// <exception cref="InvalidDataException">The file is no checkpoint or damaged; one sentence.</exception>
     public static (CheckpointHeader Header, GalaxyNet Net, int Epochs) ReadNet(string path) =>
-        Whole(path, "Give a file that gcnn galaxy --out has written.", file =>
+        Whole(path, "Give a file that gcnn galaxy --out has written.", "train again", file =>
         {
             (CheckpointHeader header, byte[] state) = file.Read();
             using var reader = new BinaryReader(new MemoryStream(state), Encoding.UTF8);
@@ -79,12 +79,16 @@ public static class Checkpoint
             }
         });
 
-    private static T Whole<T>(string path, string advice, Func<CheckpointFile, T> read)
+    private static T Whole<T>(string path, string advice, string again, Func<CheckpointFile, T> read)
     {
         try
         {
             using var file = CheckpointFile.Open(path);
             return read(file);
+        }
+        catch (NotSupportedException other)
+        {
+            throw new InvalidDataException($"{path} {other.Message}; {again}.", other);
         }
         catch (Exception bad) when (bad is InvalidDataException or EndOfStreamException or ArgumentException or InvalidOperationException
             or FormatException or OverflowException)

@@ -27,8 +27,13 @@ internal sealed class CheckpointFile : IDisposable
         string magic = Text(Magic.Length);
         if (magic != Magic)
         {
-            bool other = magic.StartsWith(Kind, StringComparison.Ordinal);
-            throw new InvalidDataException(other ? "another version of the program wrote it" : "it does not begin like one");
+            if (!magic.StartsWith(Kind, StringComparison.Ordinal) || magic[^1] != '\n' || !char.IsAsciiDigit(magic[^2]))
+            {
+                throw new InvalidDataException("it does not begin like one");
+            }
+
+            string age = string.CompareOrdinal(magic, Magic) < 0 ? "an older" : "a newer";
+            throw new NotSupportedException($"was written by {age} version of gcnn");
         }
 
         Fingerprint = Text(HashLength);
@@ -39,7 +44,8 @@ internal sealed class CheckpointFile : IDisposable
 
     /// <summary>Opens a file and reads its beginning.</summary>
     /// <param name="path">Where it is.</param>
-    /// <exception cref="InvalidDataException">It does not begin as a checkpoint of this version.</exception>
+    /// <exception cref="InvalidDataException">It does not begin as a checkpoint.</exception>
+    /// <exception cref="NotSupportedException">Another version of the program wrote it, which the message says without a subject.</exception>
     public static CheckpointFile Open(string path)
     {
         FileStream file = File.OpenRead(path);

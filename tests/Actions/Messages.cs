@@ -28,6 +28,9 @@ public class Messages
         "has 4 axes (shape [8, 67, 5, 5]); N x C needs 2", "the methods for fields");
 
     [Fact]
+    public void One_axis_is_no_axes() => Says<ArgumentException>(() => torch.zeros(67).Transform(Type, 1), "the tensor has 1 axis (shape [67])");
+
+    [Fact]
     public void Rejects_an_image_without_pixels() => Says<ArgumentException>(
         () => torch.zeros(8, 67, 0, 5).Transform(Type, 1), "the image is 0 x 5", "it has no pixels");
 

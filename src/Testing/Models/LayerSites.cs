@@ -10,9 +10,10 @@ internal sealed class LayerSites
     private readonly List<LayerSite> _sites = [];
     private readonly List<SkippedLayer> _skipped = [];
 
-    /// <summary>Looks at the model itself and all modules below it, each once.</summary>
-    public LayerSites(nn.Module<Tensor, Tensor> model, PlaneGroup group, ModelReportOptions options)
+    /// <summary>Looks at the model itself and all modules below it, each once. If none has types, those of the model as a whole serve.</summary>
+    public LayerSites(nn.Module<Tensor, Tensor> model, FieldType input, FieldType? output, ModelReportOptions options)
     {
+        PlaneGroup group = input.Group;
         (string Path, nn.Module Module)[] all =
         [
             .. model.named_modules().Prepend((name: string.Empty, module: model))
@@ -22,6 +23,11 @@ internal sealed class LayerSites
         foreach ((string path, nn.Module module) in all)
         {
             Add(path, module, group, options.Types.TryGetValue(path, out IFieldMap? types) ? types : module as IFieldMap);
+        }
+
+        if (_sites.Count == 0 && output is not null)
+        {
+            Add(string.Empty, model, group, new FieldMap(input, output));
         }
     }
 

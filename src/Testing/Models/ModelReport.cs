@@ -11,8 +11,8 @@ namespace GCnn.Testing;
 /// </summary>
 /// <remarks>
 /// Layers are listened to by forward hooks, so a model must apply them by <c>call</c>, as TorchSharp asks. Those that say their types by
-/// <see cref="IFieldMap"/> are measured, and those to which <see cref="ModelReportOptions.Types"/> gives them; others are listed. The model
-/// is afterwards as it was: parameters, buffers, modes, hooks and the default generator.
+/// <see cref="IFieldMap"/> are measured, and those to which <see cref="ModelReportOptions.Types"/> gives them; others are listed. Where no
+/// layer is measured, the model itself has a line. It is afterwards as it was: parameters, buffers, modes, hooks and the default generator.
 /// </remarks>
 public sealed class ModelReport
 {
@@ -71,7 +71,7 @@ public sealed class ModelReport
         ArgumentNullException.ThrowIfNull(x);
         options ??= new();
         Require(options, x);
-        LayerSites layers = new(model, input.Group, options);
+        LayerSites layers = new(model, input, output, options);
         using DisposeScope scope = NewDisposeScope();
         using ModelState state = new(model);
         ModelMeasurement measurement = new(model, input, output, x, layers.Sites, state);
@@ -92,14 +92,18 @@ public sealed class ModelReport
     /// <exception cref="EquivarianceException">The law is broken, or the measurement could not have told.</exception>
     public void ThrowIfBroken()
     {
-        if (Stages.FirstOrDefault(stage => !stage.Whole.IsEquivariant) is ModelStage broken)
+        if (Failed is ModelStage failed)
         {
-            throw new EquivarianceException($"{ModelTable.Verdict(this)}{Environment.NewLine}{this}", broken.Whole);
+            throw new EquivarianceException($"{ModelTable.Verdict(this)}{Environment.NewLine}{this}", failed.Whole);
         }
     }
 
     /// <summary>The verdict, and for each stage a table with one line per layer.</summary>
     public override string ToString() => ModelTable.Print(this);
+
+    /// <summary>The first stage at which the law is broken, or else the first that could not tell; null where all is well.</summary>
+    internal ModelStage? Failed => Stages.FirstOrDefault(stage => stage.Whole is { Vacuity: null, Holds: false })
+        ?? Stages.FirstOrDefault(stage => !stage.Whole.IsEquivariant);
 
     private static void Require(ModelReportOptions options, Tensor x)
     {

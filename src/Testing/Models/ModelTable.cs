@@ -34,12 +34,11 @@ internal static class ModelTable
     /// <summary>One sentence, or two.</summary>
     public static string Verdict(ModelReport report)
     {
-        if (report.IsEquivariant)
+        if (report.Failed is not ModelStage stage)
         {
             return $"The model commutes with {report.Group}, {string.Join(" and ", report.Stages.Select(stage => stage.Title))}.";
         }
 
-        ModelStage stage = report.Stages.First(stage => !stage.Whole.IsEquivariant);
         if (stage.Whole.Vacuity is string vacuity)
         {
             return $"The model was not tested {stage.Title}: {vacuity}";
@@ -57,8 +56,8 @@ internal static class ModelTable
         layer.Title,
         layer.Group.Name,
         Of(layer.Own),
-        Part(layer.Own, error => error.InteriorError),
-        Part(layer.Own, error => error.BorderError),
+        layer.Own.Fraction(layer.Own.LargestOf(error => error.InteriorError)),
+        layer.Own.Fraction(layer.Own.LargestOf(error => error.BorderError)),
         Of(layer.Accumulated),
         Verdict(layer.Own) + (layer.Note is null ? string.Empty : $": {layer.Note}"),
     ];
@@ -66,10 +65,5 @@ internal static class ModelTable
     private static string Verdict(EquivarianceReport own) =>
         !own.Holds ? "BROKEN" : own.Worst.MaxError == 0 ? "exact" : "within tolerance";
 
-    private static string Of(EquivarianceReport report) => Fraction(report.Worst.MaxError, report);
-
-    private static string Part(EquivarianceReport report, Func<ElementError, double?> part) =>
-        report.LargestOf(part) is double largest ? Fraction(largest, report) : "-";
-
-    private static string Fraction(double error, EquivarianceReport report) => error == 0 ? "0" : $"{error / report.Scale:0.0e0}";
+    private static string Of(EquivarianceReport report) => report.Fraction(report.Worst.MaxError);
 }

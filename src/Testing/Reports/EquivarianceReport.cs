@@ -75,6 +75,9 @@ public sealed partial class EquivarianceReport
     /// <summary>The largest error as a fraction of the output's scale.</summary>
     internal double Relative(ElementError error) => error.MaxError == 0 ? 0 : error.MaxError / Scale;
 
+    /// <summary>An error as a fraction of the output's scale, in print; a dash where there is none.</summary>
+    internal string Fraction(double? error) => error is not double number ? "-" : number == 0 ? "0" : $"{number / Scale:0.0e0}";
+
     private string Seed => _seed is long seed ? $" Seed: {seed}." : string.Empty;
 
     private string Verdict => Vacuity is not null

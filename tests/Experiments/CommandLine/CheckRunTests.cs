@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using GCnn.Experiments.Check;
+using GCnn.Experiments.Models;
 using GCnn.Experiments.Tests.Support;
 using GCnn.Images;
+using TorchSharp;
 
 namespace GCnn.Experiments.Tests.CommandLine;
 
@@ -58,17 +61,59 @@ public sealed class CheckRunTests(SkyFolder folder)
         Assert.True(ImageCodec.Decode(File.ReadAllBytes(first)).Width > 4 * 96);
     }
 
+    [Fact]
+    public async Task What_could_not_be_told_has_an_exit_code_and_a_sentence_of_its_own()
+    {
+        string json = folder.New(".json");
+        Outcome outcome = await Outcome.Of(["check", .. $"p4m --size 1 --parameters 1500 --steps 0 --json {json}".Split(' ')]);
+        Assert.Equal((3, ""), (outcome.Code, outcome.Error));
+        Assert.Contains("certificate: exact under p4m", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("The model was not tested before training: ", outcome.Out, StringComparison.Ordinal);
+        string sentence = "The measurement could not tell whether the model is equivariant (exit code 3); a larger --size may.\n";
+        Assert.EndsWith(sentence, outcome.Out, StringComparison.Ordinal);
+        Assert.Null(JsonNode.Parse(File.ReadAllText(json))!["equivariant"]);
+    }
+
+    [Fact]
+    public void No_NaN_is_lost_in_the_table()
+    {
+        using var model = ModelSource.Open("p4", 17, 1500);
+        using (torch.no_grad())
+        {
+            model.Net.parameters().First().fill_(double.NaN);
+        }
+
+        TextWriter console = Console.Out;
+        using StringWriter written = new();
+        Console.SetOut(written);
+        try
+        {
+            Assert.Equal(CheckAnswer.CouldNotTell, CheckExperiment.Run(model, new CheckOptions(0, null, null)));
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        string[] lines = written.ToString().Split('\n');
+        string first = Assert.Single(lines, line => line.StartsWith("features.0 ", StringComparison.Ordinal));
+        Assert.Matches("^features.0 Convolution +NaN +NaN +NaN +NaN +BROKEN$", first);
+    }
+
     [Theory]
     [InlineData("p5", "There is no such file, and as a model ")]
     [InlineData("p4m --steps -1", "--steps -1: from 0 to 1000 training steps are possible.")]
     [InlineData("p4m --steps x", "--steps x: a whole number")]
     [InlineData("p4m --json /nowhere/a.json", "--json '/nowhere/a.json': there is no folder /nowhere; make it first.")]
+    [InlineData("p4m --json /proc/a.json", "--json '/proc/a.json' cannot be written to: ")]
+    [InlineData("p4m --maps /proc", "--maps '/proc' cannot be written to: ")]
     [InlineData("p4m --maps /dev/null/a", "--maps '/dev/null/a' cannot be written to: ")]
     [InlineData("p6m --size 18", "--size 18: hexagons of p6m are stored on an odd number of rows and columns; use 19.")]
     public async Task What_makes_no_sense_is_one_sentence(string arguments, string sentence)
     {
         Outcome outcome = await Outcome.Of(["check", .. arguments.Split(' ')]);
         Assert.StartsWith(sentence, outcome.Sentence(), StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", outcome.Error, StringComparison.Ordinal);
         Assert.Empty(outcome.Out);
     }
 

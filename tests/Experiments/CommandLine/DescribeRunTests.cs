@@ -89,6 +89,7 @@ public sealed class DescribeRunTests(SkyFolder sky)
     [InlineData("describe p4 --size 0", "--size 0: from 1 to 4096 pixels are possible.")]
     [InlineData("describe p4 --size x", "--size x: a whole number up to 2147483647 is needed; ")]
     [InlineData("describe p4 --json /nowhere/a.json", "--json '/nowhere/a.json': there is no folder /nowhere; make it first.")]
+    [InlineData("describe p4 --json /proc/a.json", "--json '/proc/a.json' cannot be written to: ")]
     [InlineData("describe p4 p4m", "'p4m' is not known here; ")]
     public async Task What_cannot_be_done_is_one_sentence(string arguments, string sentence) => Assert.StartsWith(
         sentence, (await Outcome.Of(arguments.Split(' '))).Sentence(), StringComparison.Ordinal);

@@ -31,6 +31,19 @@ public sealed class GcnnCommandTests
     public async Task Values_that_make_no_sense_are_one_sentence(string option, string sentence) =>
         Assert.Equal(sentence, (await Outcome.Of(["galaxy", .. option.Split(' ')])).Sentence());
 
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("describe", "--help")]
+    [InlineData("check", "--help")]
+    public async Task Help_fits_a_window_of_24_lines_of_80_characters(params string[] arguments)
+    {
+        Outcome help = await Outcome.Of(80, arguments);
+        Assert.Equal((0, ""), (help.Code, help.Error));
+        string[] lines = help.Out.TrimEnd().Split('\n');
+        Assert.InRange(lines.Length, 5, 23);
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 80));
+    }
+
     [Fact]
     public async Task Help_names_every_option_in_lines_that_fit()
     {

@@ -89,11 +89,20 @@ public sealed class CheckpointTests : IDisposable
     {
         foreach (string magic in (string[])["GCnn galaxy checkpoint 1\n", "GCnn galaxy checkpoint 2\n"])
         {
-            Refused([.. Encoding.ASCII.GetBytes(magic), .. Written()[magic.Length..]], magic);
+            File.WriteAllBytes(Target, [.. Encoding.ASCII.GetBytes(magic), .. Written()[magic.Length..]]);
             Assert.Equal(
-                $"{Target} is not a whole checkpoint (another version of the program wrote it). Delete it to train anew.",
+                $"{Target} was written by an older version of gcnn; delete it to train again.",
                 Assert.Throws<InvalidDataException>(() => Checkpoint.TryRead(Target, Fingerprint, _fresh.Trainer)).Message);
+            Assert.Equal(
+                $"{Target} was written by an older version of gcnn; train again.",
+                Assert.Throws<InvalidDataException>(() => Checkpoint.ReadNet(Target)).Message);
+            Assert.Equal(Untouched.Value, _fresh.State);
         }
+
+        File.WriteAllBytes(Target, [.. "GCnn galaxy checkpoint 4\n"u8, .. Written()["GCnn galaxy checkpoint 4\n".Length..]]);
+        Assert.Contains(
+            " was written by a newer version of gcnn; ", Assert.Throws<InvalidDataException>(() => Checkpoint.ReadNet(Target)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

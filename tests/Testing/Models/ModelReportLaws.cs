@@ -62,6 +62,23 @@ public class ModelReportLaws
     }
 
     [Fact]
+    public void A_model_without_layers_of_known_types_has_a_line_itself()
+    {
+        FieldType fields = ForeignNet.Fields;
+        Tensor x = IntegerTensors.Random(1, 1, 16, 5, 5);
+        using nn.Module<Tensor, Tensor> sound = nn.Sequential(("rectify", nn.ReLU())), broken = nn.Sequential(("shift", new Shifting()));
+        ModelReport report = ModelReport.For(sound, fields, fields, x, new() { Steps = 0 });
+        report.ThrowIfBroken();
+        Assert.Equal("Sequential (the model)", Assert.Single(report.Before.Layers).Title);
+        Assert.Equal("rectify", Assert.Single(report.Skipped).Path);
+        ModelReport other = ModelReport.For(broken, fields, fields, x, new() { Steps = 0 });
+        Assert.Equal("Sequential (the model)", other.FirstOffender?.Title);
+        ModelReport untyped = ModelReport.For(sound, fields, output: null, x, new() { Steps = 0 });
+        Assert.Empty(untyped.Before.Layers);
+        Assert.DoesNotContain("so far", $"{untyped}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_joins_layers_can_be_at_fault_alone()
     {
         FieldType fields = ForeignNet.Fields;
@@ -122,8 +139,7 @@ public class ModelReportLaws
         ModelReport report = ModelReport.For(net, image, image, IntegerTensors.Random(1, 1, 1, 4, 4), new() { Steps = 0 });
         report.ThrowIfBroken();
         Assert.Equal(["sum: it is no function of one tensor"], report.Skipped.Select(layer => $"{layer.Path}: {layer.Reason}"));
-        Assert.Empty(report.Before.Layers);
-        Assert.DoesNotContain("so far", $"{report}", StringComparison.Ordinal);
+        Assert.Equal("Twofold (the model)", Assert.Single(report.Before.Layers).Title);
     }
 
     [Fact]
@@ -154,6 +170,11 @@ public class ModelReportLaws
         Assert.All(down, line => Assert.EndsWith("BROKEN", line, StringComparison.Ordinal));
         Assert.Equal(2, lines.Count(line => line.StartsWith("lift TurnedFilters", StringComparison.Ordinal)));
         Assert.Equal("not measured: norm.norm BatchNorm2d, no field types; it is no IFieldMap and none are given", lines[^1]);
+    }
+
+    private sealed class Shifting() : nn.Module<Tensor, Tensor>(nameof(Shifting))
+    {
+        public override Tensor forward(Tensor x) => x.roll([1], [3]);
     }
 
     private sealed class Failing() : nn.Module<Tensor, Tensor>(nameof(Failing))
