@@ -30,9 +30,13 @@ internal sealed class AxisTrace
     public AxisTrace Weighed(int layer) => new(_table, _terms.Select(
         (term, i) => _table.AtOnce(layer, [term, _table.Mark(Math.Min(i, _terms.Length - 1 - i))])).ToArray());
 
-    /// <summary>After a layer that treats each position alone, or that joins branches.</summary>
+    /// <summary>After a layer that joins branches.</summary>
     public AxisTrace Joined(int layer, params AxisTrace[] others) =>
         new(_table, _terms.Select((term, i) => _table.AtOnce(layer, [term, .. others.Select(other => other._terms[i])])).ToArray());
+
+    /// <summary>After a layer that treats each position alone and may be exchanged with some readings of windows.</summary>
+    public AxisTrace Each(int layer, Preserved preserved) =>
+        preserved.HasFlag(Preserved.Numbers) ? this : new(_table, _terms.Select(term => _table.Of(layer, term, preserved)).ToArray());
 
     /// <summary>After a layer that treats each position by itself and by statistics over all.</summary>
     public AxisTrace Normalized(int layer)
@@ -49,7 +53,7 @@ internal sealed class AxisTrace
         _ => _table.Unordered(layer, _terms),
     }]);
 
-    /// <summary>After a layer that is exact and of which nothing else is known: each output depends on the whole axis and on its place.</summary>
+    /// <summary>After an exact layer of which nothing else is known: each output depends on the whole axis and on its place.</summary>
     public AxisTrace Opaque(int layer, int length)
     {
         int whole = _table.InOrder(layer, _terms);
@@ -57,7 +61,8 @@ internal sealed class AxisTrace
         // The place is told by a row of marks around the whole, which a reversal turns around.
         int none = _table.Constant;
         return new(_table, Enumerable.Range(0, length)
-            .Select(i => _table.InOrder(layer, [.. Enumerable.Repeat(none, i), whole, .. Enumerable.Repeat(none, length - 1 - i)])).ToArray());
+            .Select(i => _table.InOrder(layer, [.. Enumerable.Repeat(none, i), whole, .. Enumerable.Repeat(none, length - 1 - i)]))
+            .ToArray());
     }
 
     private int Read(int layer, WindowReading reading, (int? Source, BigInteger Weight)[] taps)

@@ -1,4 +1,5 @@
 using GCnn.Groups;
+using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
@@ -18,7 +19,7 @@ public sealed partial class Certificate
         Layers = [.. walk.Layers.Select(new LayerCertifier(Group).For)];
         int[] asked = walk.Output is { } output ? LayerCertifier.Asked(net.OutputType.Group, output) : [0];
         Elements = walk.Output is { } last
-            ? [.. asked.Intersect(last.Commuting(net.OutputType.Group).Select(h => last.Elements[h]))]
+            ? [.. asked.Intersect(last.Commuting(net.OutputType.Group).Select(h => last.Elements[h])).Except(last.Moving)]
             : asked;
         Subgroup = PointElements.AsSubgroup(Group, Elements);
         SubgroupName = SubgroupNames.Of(Group, Subgroup);
@@ -27,9 +28,10 @@ public sealed partial class Certificate
             : net.OutputType.Group.IsExact ? Exactness.Exact : Exactness.Approximate;
         FirstOffender = Exactness is Exactness.Partial or Exactness.Unknown
             ? Layers.FirstOrDefault(layer => layer.Exactness is Exactness.Partial or Exactness.Unknown)
+                ?? Layers.Where((_, i) => walk.Layers[i].Geometry is PolyphaseGeometry).LastOrDefault()
             : null;
-        (Shifts, IsUpToShift) = (walk.Output?.Shifts, walk.Output is { Drift: > 0, Size: not null });
-        Suggestions = Exactness == Exactness.Partial ? [.. new Mending(net, input, asked).Suggestions()] : [];
+        (Shifts, IsUpToShift) = (walk.Output?.Shifts, walk.Output is { Drift: > 0, Size: not null, Shifts: not null });
+        Suggestions = Exactness == Exactness.Partial ? [.. new Mending(net, input, asked, FirstOffender?.Path).Suggestions()] : [];
     }
 
     /// <summary>The plane group of the net's input.</summary>
@@ -63,8 +65,8 @@ public sealed partial class Certificate
     public string SubgroupName { get; }
 
     /// <summary>
-    /// Whether the output is certain only up to a cyclic shift that depends on the image, because polyphase sampling chose it and no layer
-    /// took it back. Pooling over all positions does.
+    /// Whether shifts of the input shift the output by more or less, depending on the image, because polyphase sampling chose the phase and
+    /// no layer took it back. Pooling over all positions does. Point elements are exact nevertheless.
     /// </summary>
     public bool IsUpToShift { get; }
 
@@ -97,6 +99,21 @@ public sealed partial class Certificate
         return For(net, new ImageSize(height, width), "certificate", nameof(height));
     }
 
+    /// <summary>Certifies a plain module, such as a <c>Sequential</c> of equivariant layers and of others.</summary>
+    /// <remarks>Of modules that are no equivariant ones nothing is known: the certificate is unknown and names the first of them.</remarks>
+    /// <param name="net">The module.</param>
+    /// <param name="inputType">The type of the tensors it takes.</param>
+    /// <param name="height">The height of its input in pixels.</param>
+    /// <param name="width">The width; over a hexagonal plane group equal to the height and odd.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A side is less than 1 or above <see cref="ImageSize.MaximumSide"/>.</exception>
+    /// <exception cref="ArgumentException">The net cannot take an image of that size; the message names the layer.</exception>
+    public static Certificate For(nn.Module<Tensor, Tensor> net, FieldType inputType, int height, int width)
+    {
+        ArgumentNullException.ThrowIfNull(net);
+        ArgumentNullException.ThrowIfNull(inputType);
+        return For(SequenceOfPlain.Of(net, inputType), height, width);
+    }
+
     /// <summary>The verdict, a table of the layers, the first offender and what mends the net.</summary>
     public override string ToString() => CertificateTable.Print(this);
 
@@ -115,7 +132,7 @@ public sealed partial class Certificate
                 parameter);
         }
 
-        var walk = GeometryWalk.Through(net, input, traced: true);
+        var walk = GeometryWalk.Through(net, input, traced: TracedAxes.Both);
         return walk.Fault is null
             ? new Certificate(net, input, walk)
             : throw new ArgumentException($"No {asked} for images of {input}: {walk.Fault}", parameter);

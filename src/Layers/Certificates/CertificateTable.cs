@@ -2,9 +2,11 @@ using System.Text;
 
 namespace GCnn.Layers;
 
-/// <summary>A certificate in print: columns as wide as their widest cell.</summary>
+/// <summary>A certificate in print: columns as wide as their widest cell, reasons broken into lines of at most 140 characters.</summary>
 internal static class CertificateTable
 {
+    private const int Width = 140;
+
     private static readonly string[] Header = ["layer", "input", "output", "exact under", "shifts", "because"];
 
     public static string Print(Certificate certificate)
@@ -12,13 +14,14 @@ internal static class CertificateTable
         string[][] rows = [Header, .. certificate.Layers.Select(Row)];
         int[] widths = [.. Enumerable.Range(0, Header.Length).Select(column => rows.Max(row => row[column].Length))];
         StringBuilder text = new();
-        text.AppendLine($"{certificate.Group} on {certificate.Input}: {Verdict(certificate)}");
+        AppendWrapped(text, $"{certificate.Group} on {certificate.Input}: {Verdict(certificate)}", 2);
+        int indent = widths.Take(widths.Length - 1).Sum(width => width + 2);
         foreach (string[] row in rows)
         {
-            text.AppendLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+            AppendWrapped(text, string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd(), indent);
         }
 
-        Conclusions(certificate).ToList().ForEach(line => text.AppendLine(line));
+        Conclusions(certificate).ToList().ForEach(line => AppendWrapped(text, line, 2));
         return text.ToString();
     }
 
@@ -46,7 +49,23 @@ internal static class CertificateTable
         Exactness.Exact => $"exact under {certificate.SubgroupName}",
         Exactness.Approximate => $"exact under {certificate.SubgroupName}, approximate beyond it",
         _ => $"exact under {certificate.SubgroupName} only",
-    } + (certificate.IsUpToShift ? " up to a shift of the output" : string.Empty) + (certificate.Shifts is ShiftSymmetry shifts ? $"; shifts {shifts}" : string.Empty);
+    } + (certificate.Shifts is ShiftSymmetry shifts ? $"; shifts {shifts}" : string.Empty)
+        + (certificate.IsUpToShift ? ", up to a shift of the output" : string.Empty);
+
+    /// <summary>A line, broken at spaces where it is too long; what follows stands under the column at <paramref name="indent"/>.</summary>
+    private static void AppendWrapped(StringBuilder text, string line, int indent)
+    {
+        int from = Math.Min(indent, Width / 2);
+        while (line.Length > Width)
+        {
+            int cut = line.LastIndexOf(' ', Width, Width - from);
+            cut = cut > from ? cut : Width;
+            text.AppendLine(line[..cut].TrimEnd());
+            line = new string(' ', from) + line[cut..].TrimStart();
+        }
+
+        text.AppendLine(line);
+    }
 
     private static string[] Row(LayerCertificate layer) =>
     [

@@ -16,7 +16,7 @@ internal sealed partial class GeometryWalk
         WalkState? next = geometry switch
         {
             PointwiseGeometry { SeesAll: true } => state.Traced(terms => terms.Normalized(layer)),
-            PointwiseGeometry => state.Traced(terms => terms.Joined(layer)),
+            PointwiseGeometry each => state.Traced(terms => terms.Each(layer, each.Preserves)),
             GlobalGeometry global => (state with { Size = null }).Traced(terms => terms.Pooled(layer, global.Reading)),
             WindowGeometry window => IsHexagonal(module) ? OnHexagon(module, window, state) : OnRectangle(module, window, state),
             TransposedWindowGeometry window => IsHexagonal(module)
@@ -94,8 +94,8 @@ internal sealed partial class GeometryWalk
     {
         ImageSize size = state.Size!.Value;
         return IsHexagonal(module) && size.Rows < adaptive.Rows
-            ? Failed($"{module.GetName()}: a hexagon of radius {size.Rows / 2} has no room for {adaptive.Rows} x {adaptive.Columns} windows. " +
-                "Give the net a larger image.")
+            ? Failed($"{module.GetName()}: a hexagon of radius {size.Rows / 2} has no room for {adaptive.Rows} x {adaptive.Columns} " +
+                "windows. Give the net a larger image.")
             : (state with { Size = new(adaptive.Rows, adaptive.Columns) }).Traced(
                 terms => Through(terms, AxisWindows.OfAdaptive(adaptive.Reading, size.Rows, adaptive.Rows)),
                 terms => Through(terms, AxisWindows.OfAdaptive(adaptive.Reading, size.Columns, adaptive.Columns)));

@@ -13,7 +13,8 @@ internal sealed partial class GeometryWalk
         (ImageSize size, int stride) = (state.Size!.Value, polyphase.Stride);
         if (!IsHexagonal(module) && (size.Rows % stride != 0 || size.Columns % stride != 0))
         {
-            return Failed($"{module.GetName()}: stride {stride} does not divide both sides of an image of {size} pixels. Give the net another size.");
+            return Failed($"{module.GetName()}: stride {stride} does not divide both sides of an image of {size} pixels. " +
+                "Give the net another size.");
         }
 
         // Images on hexagons end at an edge, over which a second choice may let samples run.
@@ -33,7 +34,10 @@ internal sealed partial class GeometryWalk
             ? next with
             {
                 Size = Hexagon(((size.Rows / 2) + sublattice.Representatives.Max(t => CubePoint.FromAxial(t).Norm)) / stride),
-                Moving = [.. MovingPhases(module.InputType.Group, sublattice).Select(h => state.Elements[h])],
+                Moving =
+                [
+                    .. MovingPhases(module.InputType.Group, sublattice, new HexagonalDomain(size.Rows / 2)).Select(h => state.Elements[h]),
+                ],
             }
             : Opaque(next, new ImageSize(size.Rows / stride, size.Columns / stride));
     }
@@ -53,11 +57,15 @@ internal sealed partial class GeometryWalk
             output);
     }
 
-    /// <summary>The elements that take the representative of some phase to another point of its coset.</summary>
-    private static IEnumerable<int> MovingPhases(PlaneGroup group, Sublattice sublattice) => group.ElementsOf(group.LatticeGroup)
-        .Where(h => sublattice.Representatives.Any(t => !sublattice.Representatives.Contains(group.Matrix(h).Transform(t))));
+    /// <summary>The elements that take the representative of some phase with samples to another point of its coset.</summary>
+    private static IEnumerable<int> MovingPhases(PlaneGroup group, Sublattice sublattice, HexagonalDomain image)
+    {
+        HashSet<int> present = [.. image.Cells.Select(sublattice.CosetOf)];
+        LatticePoint[] phases = [.. sublattice.Representatives.Where((_, coset) => present.Contains(coset))];
+        return group.ElementsOf(group.LatticeGroup).Where(h => phases.Any(t => !phases.Contains(group.Matrix(h).Transform(t))));
+    }
 
-    /// <summary>Shifts and elements after a layer, and what becomes of those that a polyphase sampling before it let move the image.</summary>
+    /// <summary>Shifts and elements after a layer, and what becomes of those that a polyphase sampling let move the image.</summary>
     private static WalkState Settled(EquivariantModule module, LayerGeometry? geometry, WalkState before, WalkState next)
     {
         bool hands = HandsShiftsOn(module, geometry, before, next);
@@ -71,9 +79,8 @@ internal sealed partial class GeometryWalk
             Elements = Kept(module, geometry, next.Elements),
         };
         next = geometry is PointwiseGeometry { ExactUnder: { } part } ? next.Without(Outside(module, part, before.Elements)) : next;
-        next = geometry is GlobalGeometry || !hands ? next with { Drift = 0 } : next;
-        return !hands ? next.Without(before.Moving) with { Moving = [] }
-            : geometry is GlobalGeometry ? next with { Moving = [] }
+        return !hands ? next.Without(before.Moving) with { Moving = [], Drift = 0 }
+            : PoolsAll(geometry) ? next with { Moving = [], Drift = 0 }
             : next;
     }
 
@@ -85,12 +92,14 @@ internal sealed partial class GeometryWalk
     /// Whether a layer takes an image that a polyphase sampling may have shifted to one that is shifted likewise: it commutes with every
     /// cyclic shift, or on hexagons sees no positions.
     /// </summary>
-    private static bool HandsShiftsOn(
-        EquivariantModule module, LayerGeometry? geometry, WalkState state, WalkState next) => state.Drift == 0 || geometry is PointwiseGeometry or GlobalGeometry or PolyphaseGeometry or AdaptiveGeometry { Rows: 1, Columns: 1 }
+    private static bool HandsShiftsOn(EquivariantModule module, LayerGeometry? geometry, WalkState state, WalkState next) =>
+        state.Drift == 0 || geometry is PointwiseGeometry or PolyphaseGeometry || PoolsAll(geometry)
         || (IsHexagonal(module)
             ? geometry is WindowGeometry { Rows: 1, Columns: 1, Stride: 1, Padding: 0 }
             : ShiftsAfter(module, geometry, ShiftSymmetry.All(module.InputType.Group.Lattice), state.Size, next.Size) is
                 { Cyclic: true, Sublattice.Index: 1 });
+
+    private static bool PoolsAll(LayerGeometry? geometry) => geometry is GlobalGeometry or AdaptiveGeometry { Rows: 1, Columns: 1 };
 
     /// <summary>The elements of the output's group; sampling on a sublattice writes them in the sublattice's own basis.</summary>
     private static IReadOnlyList<int> Kept(EquivariantModule module, LayerGeometry? geometry, IReadOnlyList<int> elements)

@@ -23,16 +23,16 @@ internal sealed partial class GeometryWalk
     /// <param name="net">The net.</param>
     /// <param name="size">The size of its input.</param>
     /// <param name="geometryOf">What to take for a layer's geometry; null asks the layer.</param>
-    /// <param name="traced">Whether to follow what each row and column is made of.</param>
+    /// <param name="traced">Along which axes to follow what the numbers are made of.</param>
     /// <param name="view">What the net's positions read of an image further back; null where receptive fields are not asked for.</param>
     public static GeometryWalk Through(
-        EquivariantModule net, ImageSize size, Func<EquivariantModule, LayerGeometry?>? geometryOf = null, bool traced = false,
-        FieldOfView? view = null)
+        EquivariantModule net, ImageSize size, Func<EquivariantModule, LayerGeometry?>? geometryOf = null,
+        TracedAxes traced = TracedAxes.None, FieldOfView? view = null)
     {
         GeometryWalk walk = new(geometryOf ?? (module => (module as IGeometric)?.Geometry));
         WalkState first = WalkState.First(net.InputType.Group, size) with { View = view };
         walk.Output = walk.Visit(
-            net, string.Empty, traced && net.InputType.Group.Lattice is SquareLattice ? first.TracedAnew() : first);
+            net, string.Empty, net.InputType.Group.Lattice is SquareLattice ? first.TracedAnew(traced) : first);
         return walk;
     }
 
@@ -95,8 +95,8 @@ internal sealed partial class GeometryWalk
         ImageSize?[] sizes = [.. known.Select(branch => branch.Size).Distinct()];
         if (sizes.Length > 1)
         {
-            return Failed($"{module.GetName()}: its branches make images of {string.Join(" and of ", sizes)} pixels, which cannot be joined. " +
-                "Pad them alike, or give the net another size.");
+            return Failed($"{module.GetName()}: its branches make images of {string.Join(" and of ", sizes)} pixels, which cannot be " +
+                "joined. Pad them alike, or give the net another size.");
         }
 
         WalkState joined = known[0] with
@@ -119,7 +119,10 @@ internal sealed partial class GeometryWalk
             ? joined
             : joined with
             {
-                Drift = 0, Shifts = joined.OwnShifts, Moving = [], Broken = [.. joined.Broken.Union(branches.SelectMany(branch => branch.Moving))],
+                Drift = 0,
+                Shifts = joined.OwnShifts,
+                Moving = [],
+                Broken = [.. joined.Broken.Union(branches.SelectMany(branch => branch.Moving))],
             };
 
     private WalkState? Failed(string fault)

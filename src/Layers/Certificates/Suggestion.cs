@@ -4,11 +4,12 @@ namespace GCnn.Layers;
 /// <param name="Text">The change in words, such as <c>input 33 x 33</c>.</param>
 /// <param name="Size">The size of the net's input, where that is the change.</param>
 /// <param name="Padding">The padding of the first offending layer, where that is the change.</param>
-public sealed record Suggestion(string Text, ImageSize? Size = null, int? Padding = null)
+/// <param name="OutputPadding">The output padding of the first offending layer, where that is the change.</param>
+public sealed record Suggestion(string Text, ImageSize? Size = null, int? Padding = null, int? OutputPadding = null)
 {
     private const string At = " at layer ";
 
-    /// <summary>Where the layer of <see cref="Padding"/> stands; null where there is none.</summary>
+    /// <summary>Where the layer whose padding changes stands; null where there is none.</summary>
     internal string? Path { get; init; }
 
     /// <summary>The same in a larger net, where a layer's path has a beginning.</summary>

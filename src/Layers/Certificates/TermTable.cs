@@ -3,8 +3,8 @@ using System.Numerics;
 namespace GCnn.Layers;
 
 /// <summary>
-/// What the numbers along one axis of a net are made of, as terms that are equal when the numbers are equal for all weights and images. Each
-/// distinct term has a number, so that terms are compared by number.
+/// What the numbers along one axis of a net are made of, as terms that are equal when the numbers are equal for all weights and images.
+/// Each distinct term has a number, so that terms are compared by number.
 /// </summary>
 /// <remarks>
 /// A term is a pixel of the input, or an operation of a layer on terms. A maximum of maxima is the maximum of all, and a sum of sums the
@@ -14,7 +14,7 @@ namespace GCnn.Layers;
 /// <param name="pixels">The number of pixels along the input's axis.</param>
 internal sealed class TermTable(int pixels)
 {
-    private readonly Dictionary<string, int> _numbers = [];
+    private readonly Dictionary<Term, int> _numbers = [];
     private readonly List<Term> _terms = [];
     private readonly Dictionary<int, int> _reversed = [];
 
@@ -45,6 +45,14 @@ internal sealed class TermTable(int pixels)
     /// <summary>What a layer makes of terms that stand at the same place, such as branches.</summary>
     public int AtOnce(int layer, IReadOnlyList<int> terms) => Number(new Term(Kind.AtOnce, layer, [.. terms]));
 
+    /// <summary>What a layer makes of one term: an affine map of each summand, or a function of each number that is compared.</summary>
+    public int Of(int layer, int term, Preserved preserved) =>
+        preserved.HasFlag(Preserved.Means)
+            ? Sum([.. Summands((term, BigInteger.One)).Select(part => (AtOnce(layer, [part.Term]), part.Weight)), (AtOnce(layer, []), 1)])
+            : preserved.HasFlag(Preserved.Maxima) && _terms[term].Kind == Kind.Maximum
+                ? Maximum(_terms[term].Parts.Select(part => AtOnce(layer, [part])))
+                : AtOnce(layer, [term]);
+
     /// <summary>What a layer makes of terms without regard to their order.</summary>
     public int Unordered(int layer, IReadOnlyList<int> terms) => Number(new Term(Kind.Unordered, layer, [.. terms.Order()]));
 
@@ -58,7 +66,8 @@ internal sealed class TermTable(int pixels)
     public int Sum(IEnumerable<(int Term, BigInteger Weight)> summands)
     {
         SortedDictionary<int, BigInteger> total = [];
-        foreach ((int term, BigInteger weight) in summands.Where(summand => _terms[summand.Term].Kind != Kind.Constant).SelectMany(Summands))
+        foreach ((int term, BigInteger weight) in summands
+            .Where(summand => _terms[summand.Term].Kind != Kind.Constant).SelectMany(Summands))
         {
             total[term] = total.GetValueOrDefault(term) + weight;
         }
@@ -80,7 +89,7 @@ internal sealed class TermTable(int pixels)
                 Kind.Unordered => Unordered(term.Layer, parts),
                 Kind.Maximum or Kind.Longest => Largest(term.Kind, parts),
                 Kind.Sum => Sum(parts.Zip(term.Weights!)),
-                _ => Number(term with { Parts = parts }),
+                _ => Number(term.Of(parts)),
             };
             _reversed.Add(number, reversed);
         }
@@ -99,16 +108,35 @@ internal sealed class TermTable(int pixels)
 
     private int Number(Term term)
     {
-        string key = $"{term.Kind} {term.Layer}: {string.Join(' ', term.Parts)}; {string.Join(' ', term.Weights ?? [])}";
-        if (!_numbers.TryGetValue(key, out int number))
+        if (!_numbers.TryGetValue(term, out int number))
         {
             number = _terms.Count;
-            _numbers.Add(key, number);
+            _numbers.Add(term, number);
             _terms.Add(term);
         }
 
         return number;
     }
 
-    private sealed record Term(Kind Kind, int Layer, int[] Parts, BigInteger[]? Weights = null);
+    private sealed record Term(Kind Kind, int Layer, int[] Parts, BigInteger[]? Weights = null)
+    {
+        private readonly int _hash = Hash(Kind, Layer, Parts, Weights);
+
+        public bool Equals(Term? other) => other is not null && _hash == other._hash && Kind == other.Kind && Layer == other.Layer
+            && Parts.AsSpan().SequenceEqual(other.Parts) && (Weights ?? []).AsSpan().SequenceEqual(other.Weights ?? []);
+
+        public override int GetHashCode() => _hash;
+
+        public Term Of(int[] parts) => new(Kind, Layer, parts, Weights);
+
+        private static int Hash(Kind kind, int layer, int[] parts, BigInteger[]? weights)
+        {
+            HashCode hash = default;
+            hash.Add(kind);
+            hash.Add(layer);
+            Array.ForEach(parts, hash.Add);
+            Array.ForEach(weights ?? [], hash.Add);
+            return hash.ToHashCode();
+        }
+    }
 }

@@ -47,14 +47,19 @@ internal sealed record WalkState(ImageSize? Size, int Period, ShiftSymmetry? Shi
     }
 
     /// <summary>The state with what both axes are made of followed from the image's own pixels.</summary>
-    public WalkState TracedAnew() => Size is { } size
-        ? this with { Rows = AxisTrace.OfPixels(size.Rows), Columns = AxisTrace.OfPixels(size.Columns) }
+    /// <param name="axes">Which axes to follow.</param>
+    public WalkState TracedAnew(TracedAxes axes = TracedAxes.Both) => Size is { } size
+        ? this with
+        {
+            Rows = axes.HasFlag(TracedAxes.Rows) ? AxisTrace.OfPixels(size.Rows) : null,
+            Columns = axes.HasFlag(TracedAxes.Columns) ? AxisTrace.OfPixels(size.Columns) : null,
+        }
         : this;
 
     /// <summary>The state with other terms along both axes.</summary>
-    public WalkState Traced(Func<AxisTrace, AxisTrace> rows, Func<AxisTrace, AxisTrace> columns) => Rows is null || Columns is null
+    public WalkState Traced(Func<AxisTrace, AxisTrace> rows, Func<AxisTrace, AxisTrace> columns) => Rows is null && Columns is null
         ? this
-        : this with { Rows = rows(Rows), Columns = columns(Columns) };
+        : this with { Rows = Rows is null ? null : rows(Rows), Columns = Columns is null ? null : columns(Columns) };
 
     /// <summary>The state with other terms along both axes.</summary>
     public WalkState Traced(Func<AxisTrace, AxisTrace> both) => Traced(both, both);

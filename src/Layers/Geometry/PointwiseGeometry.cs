@@ -13,4 +13,7 @@ public sealed record PointwiseGeometry(PlaneGroup? ExactUnder = null) : LayerGeo
     /// Whether an output also depends on all positions together, without regard to where they are, as statistics over the image do.
     /// </summary>
     public bool SeesAll { get; init; }
+
+    /// <summary>What the layer may be exchanged with, and so may stand between what breaks a symmetry and what heals it.</summary>
+    public Preserved Preserves { get; init; }
 }

@@ -34,7 +34,7 @@ public sealed partial class EquivariantLinear : ExpandedFilterModule, IGeometric
             expansion => Draw(nameof(EquivariantLinear), expansion, initialization, generator)) => RegisterComponents();
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new PointwiseGeometry();
+    public LayerGeometry Geometry => new PointwiseGeometry { Preserves = Preserved.Means };
 
     /// <summary>Applies the map to each vector.</summary>
     /// <param name="input">A tensor <c>N x C_in</c>.</param>

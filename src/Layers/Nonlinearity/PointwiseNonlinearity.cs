@@ -81,7 +81,12 @@ public sealed partial class PointwiseNonlinearity : EquivariantModule, IGeometri
         new(type, x => x.sigmoid(), nameof(Sigmoid), keepsZero: false, () => nn.Sigmoid());
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new PointwiseGeometry();
+    public LayerGeometry Geometry => new PointwiseGeometry
+    {
+        Preserves = GetName() is nameof(ReLU) or nameof(LeakyReLU) or nameof(ELU) or nameof(Tanh) or nameof(Sigmoid)
+            ? Preserved.Maxima
+            : Preserved.Nothing,
+    };
 
     /// <summary>Applies the function.</summary>
     /// <param name="input">A tensor of the type.</param>

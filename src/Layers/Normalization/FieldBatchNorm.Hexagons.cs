@@ -22,7 +22,7 @@ public sealed partial class FieldBatchNorm
         double cells = (double)samples * dimension * new HexagonalDomain(HexagonMask.RadiusOf(x)).Count;
         Tensor fields = x.reshape(samples, block.Fields, dimension, side, side);
         Tensor mean = fields.sum([0, 2, 3, 4], keepdim: true) / cells;
-        Tensor filled = Hexagon.Apply(fields, mean).view(samples, block.Fields, dimension * side, side);
+        Tensor filled = Hexagon.Apply(fields, mean).reshape(samples, block.Fields, dimension * side, side);
 
         // With momentum 1 the running statistics of this call are those of the batch.
         Tensor batchMean = zeros_like(Part(running_mean, block)), batchVariance = zeros_like(batchMean);
@@ -31,7 +31,7 @@ public sealed partial class FieldBatchNorm
             filled, batchMean, batchVariance, scale, Part(bias, block), true, 1, Epsilon * cells / stored);
         Update(Part(running_mean, block), batchMean);
         Update(Part(running_var, block), batchVariance * ((stored - 1) / (cells - 1)));
-        return result.view(x.shape);
+        return result.reshape(x.shape);
     }
 
     private void Update(Tensor running, Tensor batch)

@@ -55,7 +55,11 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
     public double Momentum { get; }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new PointwiseGeometry { SeesAll = training };
+    public LayerGeometry Geometry => new PointwiseGeometry
+    {
+        SeesAll = training,
+        Preserves = training ? Preserved.Nothing : Preserved.Means,
+    };
 
     /// <summary>Normalises by the batch's statistics in training, and by the running ones in evaluation.</summary>
     /// <param name="input">A tensor of the type.</param>
@@ -97,7 +101,7 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
             variance.copy_(ownVariance);
         }
 
-        return result.view(shape);
+        return result.reshape(shape);
     }
 
     // The variance of a single number, and the mean of none, are not numbers; they would stay in the running statistics.

@@ -44,7 +44,10 @@ public sealed partial class CosetPooling : EquivariantModule, IGeometric
     public PoolingKind Kind { get; }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new PointwiseGeometry();
+    public LayerGeometry Geometry => new PointwiseGeometry
+    {
+        Preserves = Kind == PoolingKind.Max ? Preserved.Maxima : Preserved.Means,
+    };
 
     /// <summary>Pools each field.</summary>
     /// <param name="input">A tensor of the input type.</param>

@@ -42,7 +42,7 @@ public sealed partial class Disentangle : EquivariantModule, IGeometric
     }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new PointwiseGeometry();
+    public LayerGeometry Geometry => new PointwiseGeometry { Preserves = Preserved.Means };
 
     /// <summary>The orthogonal matrix <c>Qᵀ</c> of all channels; a permutation matrix where all fields permute theirs.</summary>
     /// <remarks><b>Shapes:</b> <c>C x C</c>, float64.</remarks>

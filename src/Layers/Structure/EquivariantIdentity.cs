@@ -15,7 +15,7 @@ public sealed partial class EquivariantIdentity : EquivariantModule, IGeometric
     }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new PointwiseGeometry();
+    public LayerGeometry Geometry => new PointwiseGeometry { Preserves = Preserved.Numbers };
 
     /// <summary>Passes the tensor on.</summary>
     /// <param name="input">A tensor of the type.</param>

@@ -19,7 +19,7 @@ public sealed partial class FieldSelection : EquivariantModule, IGeometric
             [.. fields.SelectMany(field => Enumerable.Range(type.Offset(field), type.Fields[field].Dimension)).Select(c => (long)c)]);
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new PointwiseGeometry();
+    public LayerGeometry Geometry => new PointwiseGeometry { Preserves = Preserved.Numbers };
 
     /// <summary>Picks the fields.</summary>
     /// <param name="input">A tensor of the input type.</param>

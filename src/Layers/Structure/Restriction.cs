@@ -32,7 +32,7 @@ public sealed partial class Restriction : EquivariantModule, IGeometric
     }
 
     /// <inheritdoc/>
-    public LayerGeometry Geometry => new PointwiseGeometry();
+    public LayerGeometry Geometry => new PointwiseGeometry { Preserves = Preserved.Numbers };
 
     /// <summary>Passes the tensor on.</summary>
     /// <param name="input">A tensor of the input type.</param>
