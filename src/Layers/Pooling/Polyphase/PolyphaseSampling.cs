@@ -19,8 +19,9 @@ namespace GCnn.Layers;
 /// </para>
 /// <para>
 /// <b>What moves.</b> A point element about the image's centre is <c>p → M p + a</c> with <c>a = c' − M c</c>, for <c>c</c> and <c>c'</c>
-/// the centres before and after. On an even torus <c>c</c> lies between pixels, no phase keeps its place, and <c>(M, u)</c> is the same
-/// element about the coarse image's centre times a shift of the coarse torus, which depends on <c>t</c>. Layers that commute with the
+/// the centres before and after. On rectangles <c>s y + t</c> turns to <c>s (N − 1 − y) + (s − 1 − t)</c> along an axis that flips, so
+/// <c>(M, u)</c> is the same element about the coarse image's centre; on hexagons, and for shifts, a shift of the coarse image that depends
+/// on <c>t</c> comes on top. Layers that commute with the
 /// point group and with all shifts of the torus (circular convolutions, whatever acts on each position alone, and this one) hand that
 /// shift on, and pooling over all positions removes it: group pooling, <see cref="SpatialPooling"/> and a classifier give exactly invariant
 /// numbers. <see cref="PolyphaseUpsampling"/> puts samples back at <c>s y + t</c>, so that image to image nothing moves at all.
