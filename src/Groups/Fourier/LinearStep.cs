@@ -6,7 +6,7 @@ namespace GCnn.Groups;
 /// <param name="A">Where <c>a</c> is.</param>
 /// <param name="Beta">The number <c>β</c>.</param>
 /// <param name="B">Where <c>b</c> is.</param>
-internal readonly record struct LinearStep(int Target, double Alpha, int A, double Beta, int B)
+public readonly record struct LinearStep(int Target, double Alpha, int A, double Beta, int B)
 {
     /// <summary>One addition, unless the step only scales.</summary>
     public int Additions => Beta == 0 ? 0 : 1;

@@ -1,0 +1,70 @@
+using GCnn.Groups;
+
+namespace GCnn.Layers;
+
+/// <summary>
+/// A <see cref="FieldCorrelation"/> made ready to run: the instructions for its transforms and products, and how its rows are cut into
+/// chunks that stay in the second-level cache.
+/// </summary>
+/// <typeparam name="T">The type of the numbers.</typeparam>
+internal sealed class CorrelationKernel<T>
+    where T : unmanaged
+{
+    /// <summary>The places that are computed at once, whole vectors of every width.</summary>
+    public const int Tile = 48;
+
+    /// <summary>The places over which gradients to weights are summed in registers.</summary>
+    public const int GradientTile = 96;
+
+    private const int ChunkBytes = 256 * 1024;
+
+    /// <summary>Prepares a correlation.</summary>
+    public CorrelationKernel(FieldCorrelation correlation)
+    {
+        Correlation = correlation;
+        Lanes = VectorLanes.For(typeof(T));
+        StraightLineProgram forward = correlation.Blocks.Transform.Program, back = correlation.Blocks.Transform.Adjoint;
+        Transform = VectorProgram.Compile<T>(forward, correlation.Blocks.Coefficients, Lanes);
+        Inverse = VectorProgram.Compile<T>(back, [.. Enumerable.Range(0, correlation.Blocks.Order)], Lanes);
+        Chunks = ChunksOf(Tile);
+        GradientChunks = ChunksOf(GradientTile);
+        Panels = [.. correlation.Blocks.Sizes.Select(size => Division.Even(size * correlation.Fields, MostColumns))];
+        Vectors = Lanes.Registers >= 32 ? 3 : 2;
+    }
+
+    /// <summary>The convolution.</summary>
+    public FieldCorrelation Correlation { get; }
+
+    /// <summary>The blocks of its group.</summary>
+    public GroupBlocks Blocks => Correlation.Blocks;
+
+    /// <summary>The vector instructions.</summary>
+    public VectorLanes Lanes { get; }
+
+    /// <summary>From functions on the group to coefficients, in the blocks' order.</summary>
+    public RowTransform<T> Transform { get; }
+
+    /// <summary>From coefficients to functions on the group, the transform's transpose.</summary>
+    public RowTransform<T> Inverse { get; }
+
+    /// <summary>The rows of the correlation in pieces, for <see cref="Tile"/> places.</summary>
+    public (int First, int Count)[] Chunks { get; }
+
+    /// <summary>The same for <see cref="GradientTile"/> places.</summary>
+    public (int First, int Count)[] GradientChunks { get; }
+
+    /// <summary>For each distinct matrix the output rows in pieces that registers hold.</summary>
+    public (int First, int Count)[][] Panels { get; }
+
+    /// <summary>The vectors along a row that registers hold.</summary>
+    public int Vectors { get; }
+
+    /// <summary>The output rows that registers hold sums for.</summary>
+    private int MostColumns => Lanes.Registers >= 32 ? 8 : 6;
+
+    private (int First, int Count)[] ChunksOf(int tile)
+    {
+        int rowBytes = Blocks.Order * tile * Lanes.ElementBytes;
+        return Division.Even(Correlation.Rows, Math.Max(1, ChunkBytes / rowBytes));
+    }
+}

@@ -1,0 +1,129 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using GCnn.Groups;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GCnn.Layers;
+
+/// <summary>
+/// The group-Fourier route of a convolution between permutation fields, on the CPU: the function that the expanded filter computes, by fewer
+/// multiplications (<see cref="GroupBlocks"/>).
+/// </summary>
+internal sealed class FourierConvolution
+{
+    private readonly FilterIndexMap _map;
+    private readonly FieldCorrelation _forward;
+    private readonly Lazy<FieldCorrelation> _transpose;
+    private readonly Lazy<CorrelationKernel<float>> _singleForward;
+    private readonly Lazy<CorrelationKernel<float>> _singleTranspose;
+    private readonly Lazy<CorrelationKernel<double>> _doubleForward;
+    private readonly Lazy<CorrelationKernel<double>> _doubleTranspose;
+
+    private FourierConvolution(FilterIndexMap map, FieldCorrelation forward, int stride, int dilation)
+    {
+        (_map, _forward, Stride, Dilation) = (map, forward, stride, dilation);
+        _transpose = new(() => FieldCorrelation.TransposeOf(map)!);
+        _singleForward = new(() => new CorrelationKernel<float>(_forward));
+        _singleTranspose = new(() => new CorrelationKernel<float>(_transpose.Value));
+        _doubleForward = new(() => new CorrelationKernel<double>(_forward));
+        _doubleTranspose = new(() => new CorrelationKernel<double>(_transpose.Value));
+    }
+
+    /// <summary>The step between windows.</summary>
+    public int Stride { get; }
+
+    /// <summary>The distance between neighbouring taps.</summary>
+    public int Dilation { get; }
+
+    /// <summary>The route for a convolution; null where fields or group have none.</summary>
+    public static FourierConvolution? For(FilterIndexMap map, int stride, int dilation) =>
+        FieldCorrelation.Of(map) is { } correlation ? new FourierConvolution(map, correlation, stride, dilation) : null;
+
+    /// <summary>Whether the kernels take a tensor.</summary>
+    public static bool Serves(Tensor input) =>
+        input.device.type == DeviceType.CPU && input.dtype is ScalarType.Float32 or ScalarType.Float64;
+
+    /// <summary>The convolution, differentiable in image, weights and biases.</summary>
+    /// <remarks><b>Shapes:</b> as of <c>conv2d</c>; weights and biases are the free ones, one bias for each output field.</remarks>
+    /// <param name="image">The image.</param>
+    /// <param name="weight">The free weights.</param>
+    /// <param name="bias">For each output field a bias, or null.</param>
+    /// <param name="padding">Zeros added above and left, and as many below and right.</param>
+    public Tensor Convolve(Tensor image, Tensor weight, Tensor? bias, (int Rows, int Columns) padding) => bias is null
+        ? FourierConvolutionFunction.apply(this, padding, image, weight)
+        : FourierConvolutionFunction.apply(this, padding, image, weight, bias);
+
+    internal Tensor Forward(Tensor image, Tensor weight, Tensor? bias, (int Rows, int Columns) padding) =>
+        image.dtype == ScalarType.Float64
+            ? Forward(_doubleForward.Value, ShapeOf(image, padding), image, weight, bias)
+            : Forward(_singleForward.Value, ShapeOf(image, padding), image, weight, bias);
+
+    /// <summary>The gradient to the image.</summary>
+    internal Tensor ImageGradient(Tensor gradient, Tensor weight, Tensor image, (int Rows, int Columns) padding)
+    {
+        if (Stride != 1)
+        {
+            throw new NotSupportedException("stride");
+        }
+
+        CorrelationShape shape = ShapeOf(image, padding).Transposed(_forward.Box);
+        return image.dtype == ScalarType.Float64
+            ? Forward(_doubleTranspose.Value, shape, gradient, weight, null)
+            : Forward(_singleTranspose.Value, shape, gradient, weight, null);
+    }
+
+    /// <summary>The gradient to the free weights.</summary>
+    internal Tensor WeightGradient(Tensor gradient, Tensor weight, Tensor image, (int Rows, int Columns) padding) =>
+        image.dtype == ScalarType.Float64
+            ? WeightGradient(_doubleForward.Value, ShapeOf(image, padding), gradient, weight, image)
+            : WeightGradient(_singleForward.Value, ShapeOf(image, padding), gradient, weight, image);
+
+    /// <summary>The gradient to the biases: for each output field the sum over its channels and all pixels.</summary>
+    internal Tensor BiasGradient(Tensor gradient)
+    {
+        using var scope = NewDisposeScope();
+        Tensor sums = gradient.sum([0, 2, 3]);
+        return stack([.. Enumerable.Range(0, _forward.Fields).Select(field =>
+            sums.narrow(0, _forward.To.Offset(field), _forward.To.Fields[field].Dimension).sum())]).MoveToOuterDisposeScope();
+    }
+
+    private static unsafe Tensor Forward<T>(
+        CorrelationKernel<T> kernel, CorrelationShape shape, Tensor image, Tensor weight, Tensor? bias)
+        where T : unmanaged, INumberBase<T>
+    {
+        using var scope = NewDisposeScope();
+        Tensor input = image.contiguous();
+        Tensor output = image.new_empty([shape.Images, kernel.Correlation.To.Channels, shape.OutputHeight, shape.OutputWidth]);
+        T[] packed = new T[BlockWeights.Length(kernel)];
+        BlockWeights.Pack(kernel, Numbers<T>(weight.contiguous()), packed);
+        Span<T> biases = bias is null ? [] : Numbers<T>(bias.contiguous());
+        fixed (T* weights = packed, from = Numbers<T>(input), to = Numbers<T>(output), added = biases)
+        {
+            CorrelationForward<T>.Run(kernel, shape, weights, added, from, to, get_num_threads());
+        }
+
+        return output.MoveToOuterDisposeScope();
+    }
+
+    private static unsafe Tensor WeightGradient<T>(
+        CorrelationKernel<T> kernel, CorrelationShape shape, Tensor gradient, Tensor weight, Tensor image)
+        where T : unmanaged, INumberBase<T>
+    {
+        using var scope = NewDisposeScope();
+        Tensor input = image.contiguous(), outputGradient = gradient.contiguous(), result = zeros_like(weight);
+        fixed (T* from = Numbers<T>(input), given = Numbers<T>(outputGradient))
+        {
+            CorrelationWeightGradient<T>.Run(kernel, shape, from, given, Numbers<T>(result), get_num_threads());
+        }
+
+        return result.MoveToOuterDisposeScope();
+    }
+
+    private static Span<T> Numbers<T>(Tensor tensor)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(tensor.bytes);
+
+    private CorrelationShape ShapeOf(Tensor image, (int Rows, int Columns) padding) => CorrelationShape.For(
+        checked((int)image.size(0)), checked((int)image.size(2)), checked((int)image.size(3)), _forward.Box, Stride, Dilation,
+        padding.Rows, padding.Columns);
+}

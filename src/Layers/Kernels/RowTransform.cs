@@ -1,0 +1,11 @@
+namespace GCnn.Layers;
+
+/// <summary>A linear transform of rows: output row <c>k</c> from the input rows, number by number along them.</summary>
+/// <param name="source">An address from which the input rows are found.</param>
+/// <param name="offsets">For each input row its distance from there, in bytes.</param>
+/// <param name="target">The first output row.</param>
+/// <param name="stride">The distance from one output row to the next, in bytes.</param>
+/// <param name="width">The numbers in a row, at least 1; rows are read and written to the next whole vector.</param>
+/// <typeparam name="T">The type of the numbers.</typeparam>
+internal unsafe delegate void RowTransform<T>(T* source, nint* offsets, T* target, nint stride, int width)
+    where T : unmanaged;

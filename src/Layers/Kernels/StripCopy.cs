@@ -1,0 +1,142 @@
+namespace GCnn.Layers;
+
+/// <summary>Copies between batches of images and strips.</summary>
+/// <typeparam name="T">The type of the numbers.</typeparam>
+internal static unsafe class StripCopy<T>
+    where T : unmanaged
+{
+    /// <summary>Fills the planes of a strip with the pixels that its windows read, zeros outside the image.</summary>
+    /// <param name="layout">Where things go.</param>
+    /// <param name="strip">Which piece.</param>
+    /// <param name="channels">The channels of the input.</param>
+    /// <param name="input">The batch, <c>images x channels x height x width</c>.</param>
+    /// <param name="planes">The strip's planes.</param>
+    public static void Read(StripLayout layout, Strip strip, int channels, T* input, T* planes)
+    {
+        CorrelationShape shape = layout.Shape;
+        int stride = shape.Stride, image = shape.Height * shape.Width;
+        for (int channel = 0; channel < channels; channel++)
+        {
+            for (int phase = 0; phase < stride * stride; phase++)
+            {
+                T* plane = planes + ((long)channel * layout.Channel) + ((long)phase * layout.Plane);
+                for (int i = 0; i < strip.Images; i++)
+                {
+                    T* pixels = input + ((((long)strip.FirstImage + i) * channels) + channel) * image;
+                    ReadPlane(layout, strip, (phase / stride, phase % stride), pixels, plane + ((long)i * layout.Rows * layout.Pitch));
+                }
+
+                int used = strip.Images * layout.Rows * layout.Pitch;
+                new Span<T>(plane + used, layout.Plane - used).Clear();
+            }
+        }
+
+        long filled = (long)channels * layout.Channel;
+        new Span<T>(planes + filled, (int)(layout.Length - filled)).Clear();
+    }
+
+    /// <summary>Fills planes of the strip's output places with the batch's numbers, zeros between them.</summary>
+    /// <param name="layout">Where things go.</param>
+    /// <param name="strip">Which piece.</param>
+    /// <param name="channels">The channels of the output.</param>
+    /// <param name="output">The batch of outputs, <c>images x channels x height x width</c>.</param>
+    /// <param name="planes">One plane for each channel, and a tile of zeros behind.</param>
+    /// <param name="tile">The length of the tile.</param>
+    public static void ReadOutput(StripLayout layout, Strip strip, int channels, T* output, T* planes, int tile)
+    {
+        CorrelationShape shape = layout.Shape;
+        new Span<T>(planes, (channels * layout.Plane) + tile).Clear();
+        for (int channel = 0; channel < channels; channel++)
+        {
+            for (int i = 0; i < strip.Images; i++)
+            {
+                T* from = output + ((((((long)strip.FirstImage + i) * channels) + channel) * shape.OutputHeight) + strip.FirstRow)
+                    * shape.OutputWidth;
+                T* to = planes + ((long)channel * layout.Plane) + ((long)i * layout.Rows * layout.Pitch);
+                for (int row = 0; row < strip.Rows; row++)
+                {
+                    Copy(from + ((long)row * shape.OutputWidth), to + ((long)row * layout.Pitch), shape.OutputWidth);
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes the part of a tile that belongs to outputs.</summary>
+    /// <param name="layout">Where things are.</param>
+    /// <param name="strip">Which piece.</param>
+    /// <param name="first">The first place of the tile.</param>
+    /// <param name="length">The places of the tile.</param>
+    /// <param name="rows">The rows of the tile, one after the other.</param>
+    /// <param name="channels">For each row the channel that it is, or −1 for none.</param>
+    /// <param name="output">The batch of outputs.</param>
+    /// <param name="outputChannels">The channels of the output.</param>
+    public static void Write(
+        StripLayout layout, Strip strip, int first, int length, T* rows, int[] channels, T* output, int outputChannels)
+    {
+        CorrelationShape shape = layout.Shape;
+        long image = (long)shape.OutputHeight * shape.OutputWidth;
+        for (int done = 0; done < length;)
+        {
+            (int line, int column) = Math.DivRem(first + done, layout.Pitch);
+            (int i, int row) = Math.DivRem(line, layout.Rows);
+            int run = Math.Min(length - done, layout.Pitch - column), valid = Math.Min(run, shape.OutputWidth - column);
+            if (i >= strip.Images)
+            {
+                return;
+            }
+
+            if (row < strip.Rows && valid > 0)
+            {
+                T* to = output + (((long)strip.FirstImage + i) * outputChannels * image)
+                    + ((long)(strip.FirstRow + row) * shape.OutputWidth) + column;
+                for (int r = 0; r < channels.Length; r++)
+                {
+                    if (channels[r] >= 0)
+                    {
+                        Copy(rows + ((long)r * length) + done, to + (channels[r] * image), valid);
+                    }
+                }
+            }
+
+            done += run;
+        }
+    }
+
+    private static void ReadPlane(StripLayout layout, Strip strip, (int Row, int Column) phase, T* pixels, T* plane)
+    {
+        CorrelationShape shape = layout.Shape;
+        int stride = shape.Stride;
+        for (int row = 0; row < layout.Rows; row++)
+        {
+            T* line = plane + ((long)row * layout.Pitch);
+            int y = ((strip.FirstRow + row) * stride) + phase.Row - shape.Top;
+            if (y < 0 || y >= shape.Height)
+            {
+                new Span<T>(line, layout.Pitch).Clear();
+                continue;
+            }
+
+            // Pixel x = column * stride + offset; those inside the image are a run of columns.
+            int offset = phase.Column - shape.Left;
+            int begin = Math.Clamp(offset >= 0 ? 0 : (stride - 1 - offset) / stride, 0, layout.Pitch);
+            int end = Math.Clamp(shape.Width <= offset ? 0 : (shape.Width - offset + stride - 1) / stride, begin, layout.Pitch);
+            T* from = pixels + ((long)y * shape.Width) + offset;
+            new Span<T>(line, begin).Clear();
+            if (stride == 1)
+            {
+                Copy(from + begin, line + begin, end - begin);
+            }
+            else
+            {
+                for (int column = begin; column < end; column++)
+                {
+                    line[column] = from[(long)column * stride];
+                }
+            }
+
+            new Span<T>(line + end, layout.Pitch - end).Clear();
+        }
+    }
+
+    private static void Copy(T* from, T* to, int count) => new ReadOnlySpan<T>(from, count).CopyTo(new Span<T>(to, count));
+}

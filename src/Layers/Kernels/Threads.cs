@@ -1,0 +1,19 @@
+namespace GCnn.Layers;
+
+/// <summary>Work in equal parts, each on a thread of its own.</summary>
+internal static class Threads
+{
+    /// <summary>Calls <c>work(first, end)</c> for as many parts of <c>0 … count − 1</c> as there are threads.</summary>
+    public static void Split(int count, int threads, Action<int, int> work)
+    {
+        int parts = Math.Max(1, Math.Min(count, threads));
+        if (parts == 1)
+        {
+            work(0, count);
+            return;
+        }
+
+        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = parts }, part =>
+            work((int)((long)count * part / parts), (int)((long)count * (part + 1) / parts)));
+    }
+}

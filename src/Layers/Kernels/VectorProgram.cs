@@ -1,0 +1,119 @@
+using System.Reflection.Emit;
+using GCnn.Groups;
+
+namespace GCnn.Layers;
+
+/// <summary>
+/// A straight-line program in machine instructions: it reads a vector of each input row, computes in registers, and writes a vector of each
+/// output row, vector after vector along the rows.
+/// </summary>
+internal static class VectorProgram
+{
+    /// <summary>Translates a program.</summary>
+    /// <typeparam name="T">The type of the numbers.</typeparam>
+    /// <param name="program">The program.</param>
+    /// <param name="outputs">For each output row, in the order in which they are written, which output of the program it is.</param>
+    /// <param name="lanes">The vector instructions to use.</param>
+    public static unsafe RowTransform<T> Compile<T>(StraightLineProgram program, IReadOnlyList<int> outputs, VectorLanes lanes)
+        where T : unmanaged
+    {
+        DynamicMethod method = Loop.Method(
+            nameof(VectorProgram), typeof(T*), typeof(nint*), typeof(T*), typeof(nint), typeof(int));
+        ILGenerator code = method.GetILGenerator();
+        LocalBuilder[] rows = Loop.Locals(code, lanes, program.Rows);
+        LocalBuilder target = code.DeclareLocal(typeof(nint));
+        Loop.Repeat(code, endArgument: 4, lanes.Count, _ =>
+        {
+            ReadInputs(code, rows.AsSpan(0, program.Inputs), lanes);
+            foreach (LinearStep step in program.Steps)
+            {
+                Compute(code, step, rows, lanes);
+            }
+
+            WriteOutputs(code, [.. outputs.Select(output => rows[program.OutputRows[output]])], target, lanes);
+            Loop.Advance(code, 0, lanes.Bytes);
+            Loop.Advance(code, 2, lanes.Bytes);
+        });
+        code.Emit(OpCodes.Ret);
+        return method.CreateDelegate<RowTransform<T>>();
+    }
+
+    private static void ReadInputs(ILGenerator code, ReadOnlySpan<LocalBuilder> inputs, VectorLanes lanes)
+    {
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            code.Emit(OpCodes.Ldarg_0);
+            code.Emit(OpCodes.Ldarg_1);
+            Loop.Offset(code, i * sizeof(long));
+            code.Emit(OpCodes.Ldind_I);
+            code.Emit(OpCodes.Add);
+            lanes.Load(code);
+            code.Emit(OpCodes.Stloc, inputs[i]);
+        }
+    }
+
+    private static void Compute(ILGenerator code, LinearStep step, LocalBuilder[] rows, VectorLanes lanes)
+    {
+        if (step.Beta == 0)
+        {
+            Scaled(code, step.Alpha, rows[step.A], lanes);
+        }
+        else if (Math.Abs(step.Alpha) == Math.Abs(step.Beta) || Math.Abs(step.Beta) == 1)
+        {
+            bool common = Math.Abs(step.Alpha) == Math.Abs(step.Beta);
+            Scaled(code, common ? Math.Sign(step.Alpha) : step.Alpha, rows[step.A], lanes);
+            code.Emit(OpCodes.Ldloc, rows[step.B]);
+            lanes.AddOrSubtract(code, step.Beta > 0);
+            Scale(code, common ? Math.Abs(step.Alpha) : 1, lanes);
+        }
+        else
+        {
+            code.Emit(OpCodes.Ldloc, rows[step.B]);
+            lanes.Number(code, step.Beta);
+            lanes.Fill(code);
+            Scaled(code, step.Alpha, rows[step.A], lanes);
+            lanes.MultiplyAdd(code);
+        }
+
+        code.Emit(OpCodes.Stloc, rows[step.Target]);
+    }
+
+    private static void Scaled(ILGenerator code, double factor, LocalBuilder row, VectorLanes lanes)
+    {
+        code.Emit(OpCodes.Ldloc, row);
+        if (factor == -1)
+        {
+            lanes.Negate(code);
+        }
+        else
+        {
+            Scale(code, factor, lanes);
+        }
+    }
+
+    private static void Scale(ILGenerator code, double factor, VectorLanes lanes)
+    {
+        if (factor != 1)
+        {
+            lanes.Number(code, factor);
+            lanes.Fill(code);
+            lanes.Multiply(code);
+        }
+    }
+
+    private static void WriteOutputs(ILGenerator code, LocalBuilder[] outputs, LocalBuilder target, VectorLanes lanes)
+    {
+        code.Emit(OpCodes.Ldarg_2);
+        code.Emit(OpCodes.Stloc, target);
+        foreach (LocalBuilder output in outputs)
+        {
+            code.Emit(OpCodes.Ldloc, output);
+            code.Emit(OpCodes.Ldloc, target);
+            lanes.Store(code);
+            code.Emit(OpCodes.Ldloc, target);
+            code.Emit(OpCodes.Ldarg_3);
+            code.Emit(OpCodes.Add);
+            code.Emit(OpCodes.Stloc, target);
+        }
+    }
+}
