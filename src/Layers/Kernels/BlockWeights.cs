@@ -37,6 +37,34 @@ internal static unsafe class BlockWeights
         }
     }
 
+    /// <summary>The same matrices for the way from outputs to inputs: columns are a chunk's rows.</summary>
+    public static void PackTransposed<T>(CorrelationKernel<T> kernel, ReadOnlySpan<T> weights, Span<T> packed)
+        where T : unmanaged, INumberBase<T>
+    {
+        FieldCorrelation correlation = kernel.Correlation;
+        T[] functions = Functions(correlation, weights);
+        int at = 0;
+        for (int number = 0; number < kernel.Chunks.Length; number++)
+        {
+            (int first, int count) = kernel.Chunks[number];
+            for (int matrix = 0; matrix < kernel.Panels.Length; matrix++)
+            {
+                int columns = kernel.Blocks.Sizes[matrix] * correlation.Fields;
+                T[] dense = Dense(correlation, functions, matrix, first, count);
+                foreach ((int firstRow, int height) in kernel.TransposedPanels[number][matrix])
+                {
+                    for (int column = 0; column < columns; column++)
+                    {
+                        for (int row = firstRow; row < firstRow + height; row++)
+                        {
+                            packed[at++] = dense[(row * columns) + column];
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>The numbers of all matrices.</summary>
     public static int Length<T>(CorrelationKernel<T> kernel)
         where T : unmanaged => kernel.Correlation.Rows * kernel.Correlation.Fields * kernel.Blocks.Sizes.Sum(size => size * size);

@@ -18,6 +18,8 @@ internal sealed class CorrelationKernel<T>
 
     private const int ChunkBytes = 256 * 1024;
 
+    private readonly Lazy<RowScatter<T>> _scatter;
+
     /// <summary>Prepares a correlation.</summary>
     public CorrelationKernel(FieldCorrelation correlation)
     {
@@ -26,9 +28,12 @@ internal sealed class CorrelationKernel<T>
         StraightLineProgram forward = correlation.Blocks.Transform.Program, back = correlation.Blocks.Transform.Adjoint;
         Transform = VectorProgram.Compile<T>(forward, correlation.Blocks.Coefficients, Lanes);
         Inverse = VectorProgram.Compile<T>(back, [.. Enumerable.Range(0, correlation.Blocks.Order)], Lanes);
+        _scatter = new(() => VectorProgram.CompileScatter<T>(back, Lanes));
         Chunks = ChunksOf(Tile);
         GradientChunks = ChunksOf(GradientTile);
         Panels = [.. correlation.Blocks.Sizes.Select(size => Division.Even(size * correlation.Fields, MostColumns))];
+        TransposedPanels = [.. Chunks.Select(chunk =>
+            correlation.Blocks.Sizes.Select(size => Division.Even(size * chunk.Count, MostColumns)).ToArray())];
         Vectors = Lanes.Registers >= 32 ? 3 : 2;
     }
 
@@ -47,6 +52,9 @@ internal sealed class CorrelationKernel<T>
     /// <summary>From coefficients to functions on the group, the transform's transpose.</summary>
     public RowTransform<T> Inverse { get; }
 
+    /// <summary>As <see cref="Inverse"/>, added to rows elsewhere.</summary>
+    public RowScatter<T> Scatter => _scatter.Value;
+
     /// <summary>The rows of the correlation in pieces, for <see cref="Tile"/> places.</summary>
     public (int First, int Count)[] Chunks { get; }
 
@@ -55,6 +63,9 @@ internal sealed class CorrelationKernel<T>
 
     /// <summary>For each distinct matrix the output rows in pieces that registers hold.</summary>
     public (int First, int Count)[][] Panels { get; }
+
+    /// <summary>For each chunk and distinct matrix the chunk's rows in pieces that registers hold.</summary>
+    public (int First, int Count)[][][] TransposedPanels { get; }
 
     /// <summary>The vectors along a row that registers hold.</summary>
     public int Vectors { get; }

@@ -62,15 +62,14 @@ internal sealed class FourierConvolution
     /// <summary>The gradient to the image.</summary>
     internal Tensor ImageGradient(Tensor gradient, Tensor weight, Tensor image, (int Rows, int Columns) padding)
     {
-        if (Stride != 1)
+        CorrelationShape shape = ShapeOf(image, padding);
+        return (Stride, image.dtype) switch
         {
-            throw new NotSupportedException("stride");
-        }
-
-        CorrelationShape shape = ShapeOf(image, padding).Transposed(_forward.Box);
-        return image.dtype == ScalarType.Float64
-            ? Forward(_doubleTranspose.Value, shape, gradient, weight, null)
-            : Forward(_singleTranspose.Value, shape, gradient, weight, null);
+            (1, ScalarType.Float64) => Forward(_doubleTranspose.Value, shape.Transposed(_forward.Box), gradient, weight, null),
+            (1, _) => Forward(_singleTranspose.Value, shape.Transposed(_forward.Box), gradient, weight, null),
+            (_, ScalarType.Float64) => ImageGradient(_doubleForward.Value, shape, gradient, weight, image),
+            _ => ImageGradient(_singleForward.Value, shape, gradient, weight, image),
+        };
     }
 
     /// <summary>The gradient to the free weights.</summary>
@@ -104,6 +103,22 @@ internal sealed class FourierConvolution
         }
 
         return output.MoveToOuterDisposeScope();
+    }
+
+    private static unsafe Tensor ImageGradient<T>(
+        CorrelationKernel<T> kernel, CorrelationShape shape, Tensor gradient, Tensor weight, Tensor image)
+        where T : unmanaged, INumberBase<T>
+    {
+        using var scope = NewDisposeScope();
+        Tensor given = gradient.contiguous(), result = image.new_zeros(image.shape);
+        T[] packed = new T[BlockWeights.Length(kernel)];
+        BlockWeights.PackTransposed(kernel, Numbers<T>(weight.contiguous()), packed);
+        fixed (T* weights = packed, from = Numbers<T>(given), to = Numbers<T>(result))
+        {
+            CorrelationImageGradient<T>.Run(kernel, shape, weights, from, to, get_num_threads());
+        }
+
+        return result.MoveToOuterDisposeScope();
     }
 
     private static unsafe Tensor WeightGradient<T>(

@@ -1,9 +1,11 @@
+using System.Numerics;
+
 namespace GCnn.Layers;
 
 /// <summary>Copies between batches of images and strips.</summary>
 /// <typeparam name="T">The type of the numbers.</typeparam>
 internal static unsafe class StripCopy<T>
-    where T : unmanaged
+    where T : unmanaged, INumberBase<T>
 {
     /// <summary>Fills the planes of a strip with the pixels that its windows read, zeros outside the image.</summary>
     /// <param name="layout">Where things go.</param>
@@ -102,6 +104,54 @@ internal static unsafe class StripCopy<T>
         }
     }
 
+    /// <summary>Adds the planes of a strip to the pixels that <see cref="Read"/> reads them from; its transpose.</summary>
+    public static void AddBack(StripLayout layout, Strip strip, int channels, T* planes, T* image)
+    {
+        CorrelationShape shape = layout.Shape;
+        (int stride, int size) = (shape.Stride, shape.Height * shape.Width);
+        for (int channel = 0; channel < channels; channel++)
+        {
+            for (int phase = 0; phase < stride * stride; phase++)
+            {
+                T* plane = planes + ((long)channel * layout.Channel) + ((long)phase * layout.Plane);
+                for (int i = 0; i < strip.Images; i++)
+                {
+                    T* pixels = image + ((((long)strip.FirstImage + i) * channels) + channel) * size;
+                    AddPlane(layout, strip, (phase / stride, phase % stride), plane + ((long)i * layout.Rows * layout.Pitch), pixels);
+                }
+            }
+        }
+    }
+
+    private static void AddPlane(StripLayout layout, Strip strip, (int Row, int Column) phase, T* plane, T* pixels)
+    {
+        CorrelationShape shape = layout.Shape;
+        for (int row = 0; row < layout.Rows; row++)
+        {
+            int y = ((strip.FirstRow + row) * shape.Stride) + phase.Row - shape.Top;
+            if (y < 0 || y >= shape.Height)
+            {
+                continue;
+            }
+
+            (int begin, int end, int offset) = Columns(layout, phase.Column);
+            T* line = plane + ((long)row * layout.Pitch), to = pixels + ((long)y * shape.Width) + offset;
+            for (int column = begin; column < end; column++)
+            {
+                to[(long)column * shape.Stride] += line[column];
+            }
+        }
+    }
+
+    /// <summary>The columns of a plane that are pixels of the image: column <c>c</c> is pixel <c>c stride + offset</c>.</summary>
+    private static (int Begin, int End, int Offset) Columns(StripLayout layout, int phase)
+    {
+        (int stride, int width, int offset) = (layout.Shape.Stride, layout.Shape.Width, phase - layout.Shape.Left);
+        int begin = Math.Clamp(offset >= 0 ? 0 : (stride - 1 - offset) / stride, 0, layout.Pitch);
+        int end = Math.Clamp(width <= offset ? 0 : (width - offset + stride - 1) / stride, begin, layout.Pitch);
+        return (begin, end, offset);
+    }
+
     private static void ReadPlane(StripLayout layout, Strip strip, (int Row, int Column) phase, T* pixels, T* plane)
     {
         CorrelationShape shape = layout.Shape;
@@ -116,10 +166,7 @@ internal static unsafe class StripCopy<T>
                 continue;
             }
 
-            // Pixel x = column * stride + offset; those inside the image are a run of columns.
-            int offset = phase.Column - shape.Left;
-            int begin = Math.Clamp(offset >= 0 ? 0 : (stride - 1 - offset) / stride, 0, layout.Pitch);
-            int end = Math.Clamp(shape.Width <= offset ? 0 : (shape.Width - offset + stride - 1) / stride, begin, layout.Pitch);
+            (int begin, int end, int offset) = Columns(layout, phase.Column);
             T* from = pixels + ((long)y * shape.Width) + offset;
             new Span<T>(line, begin).Clear();
             if (stride == 1)

@@ -78,7 +78,8 @@ internal sealed class StripLayout
     /// <summary>The number of strips.</summary>
     public int Count => Pieces * ((Shape.Images + Images - 1) / Images);
 
-    private int Pieces => (Shape.OutputHeight + OutputRows - 1) / OutputRows;
+    /// <summary>The strips of an image, where they are less than one.</summary>
+    public int Pieces => (Shape.OutputHeight + OutputRows - 1) / OutputRows;
 
     /// <summary>Where a tap lies, from the place of its output.</summary>
     public int Offset(CorrelationInput tap)

@@ -38,6 +38,54 @@ internal static class VectorProgram
         return method.CreateDelegate<RowTransform<T>>();
     }
 
+    /// <summary>
+    /// Translates a program whose output rows are added to rows elsewhere: the transpose of reading its inputs from there.
+    /// </summary>
+    /// <inheritdoc cref="Compile"/>
+    public static unsafe RowScatter<T> CompileScatter<T>(StraightLineProgram program, VectorLanes lanes)
+        where T : unmanaged
+    {
+        DynamicMethod method = Loop.Method(
+            nameof(CompileScatter), typeof(T*), typeof(nint*), typeof(T*), typeof(nint*), typeof(int));
+        ILGenerator code = method.GetILGenerator();
+        LocalBuilder[] rows = Loop.Locals(code, lanes, program.Rows);
+        LocalBuilder address = code.DeclareLocal(typeof(nint));
+        Loop.Repeat(code, endArgument: 4, lanes.Count, _ =>
+        {
+            ReadInputs(code, rows.AsSpan(0, program.Inputs), lanes);
+            foreach (LinearStep step in program.Steps)
+            {
+                Compute(code, step, rows, lanes);
+            }
+
+            for (int output = 0; output < program.Outputs; output++)
+            {
+                AddTo(code, rows[program.OutputRows[output]], output, address, lanes);
+            }
+
+            Loop.Advance(code, 0, lanes.Bytes);
+            Loop.Advance(code, 2, lanes.Bytes);
+        });
+        code.Emit(OpCodes.Ret);
+        return method.CreateDelegate<RowScatter<T>>();
+    }
+
+    private static void AddTo(ILGenerator code, LocalBuilder value, int output, LocalBuilder address, VectorLanes lanes)
+    {
+        code.Emit(OpCodes.Ldarg_2);
+        code.Emit(OpCodes.Ldarg_3);
+        Loop.Offset(code, output * sizeof(long));
+        code.Emit(OpCodes.Ldind_I);
+        code.Emit(OpCodes.Add);
+        code.Emit(OpCodes.Stloc, address);
+        code.Emit(OpCodes.Ldloc, address);
+        lanes.Load(code);
+        code.Emit(OpCodes.Ldloc, value);
+        lanes.AddOrSubtract(code, adds: true);
+        code.Emit(OpCodes.Ldloc, address);
+        lanes.Store(code);
+    }
+
     private static void ReadInputs(ILGenerator code, ReadOnlySpan<LocalBuilder> inputs, VectorLanes lanes)
     {
         for (int i = 0; i < inputs.Length; i++)
