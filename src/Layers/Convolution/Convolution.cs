@@ -99,6 +99,7 @@ public sealed partial class Convolution : ExpandedFilterModule, IGeometric
             expansion => Draw(nameof(Convolution), expansion, initialization, generator))
     {
         (_windows, Groups) = (windows, groups);
+        _fourier = new(() => IndexMap is { } map ? FourierConvolution.For(map, windows.Stride, windows.Dilation) : null);
         RegisterComponents();
     }
 
@@ -130,6 +131,6 @@ public sealed partial class Convolution : ExpandedFilterModule, IGeometric
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        return Masked(_windows.Convolve(input, Filter(), ExpandedBias(), Groups)).MoveToOuterDisposeScope();
+        return Masked(Convolve(input)).MoveToOuterDisposeScope();
     }
 }

@@ -22,6 +22,9 @@ internal sealed class GatherExpansion : FilterExpansion
         _sources = new DeviceIndex(groups == 1 ? map.Sources : [.. Enumerable.Range(0, groups).SelectMany(SourcesOfGroup)]);
     }
 
+    /// <summary>The index map, where it serves all fields at once.</summary>
+    internal FilterIndexMap? Map => _groups == 1 ? _map : null;
+
     internal override FieldType InputType => _map.InputType;
 
     internal override FieldType OutputType => _map.OutputType;

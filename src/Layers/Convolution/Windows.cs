@@ -57,9 +57,12 @@ internal sealed partial class Windows
     /// <summary>What <c>conv2d</c> makes of an image, on hexagons not yet masked. The caller owns the scope.</summary>
     internal Tensor Convolve(Tensor image, Tensor filter, Tensor? bias, int groups)
     {
-        (Tensor x, long[] added) = _onHexagons ? Frame(image).Fit(image) : Padded(image);
+        (Tensor x, long[] added) = Surrounded(image);
         return nn.functional.conv2d(x, filter, bias, [Stride, Stride], added, [Dilation, Dilation], groups);
     }
+
+    /// <summary>The image as the windows meet it, and the zeros still to be added above and left, and below and right.</summary>
+    internal (Tensor Image, long[] Padding) Surrounded(Tensor image) => _onHexagons ? Frame(image).Fit(image) : Padded(image);
 
     private HexagonFrame Frame(Tensor image)
     {

@@ -54,13 +54,47 @@ internal sealed class FourierConvolution
         ? FourierConvolutionFunction.apply(this, padding, image, weight)
         : FourierConvolutionFunction.apply(this, padding, image, weight, bias);
 
+    /// <summary>The gradients to image, weights and biases, as far as they are wanted.</summary>
+    internal Tensor?[] Gradients(List<Tensor> inputs, bool[] wanted, Tensor gradient, (int Rows, int Columns) padding)
+    {
+        var gradients = new Tensor?[inputs.Count];
+        gradients[0] = wanted[0] ? ImageGradient(gradient, inputs[1], inputs[0], padding) : null;
+        gradients[1] = wanted[1] ? WeightGradient(gradient, inputs[1], inputs[0], padding) : null;
+        if (inputs.Count > 2)
+        {
+            gradients[2] = wanted[2] ? BiasGradient(gradient) : null;
+        }
+
+        return gradients;
+    }
+
+    /// <summary>The same where they are to be differentiated again: by the expanded filter, of whose parts libtorch knows all derivatives.</summary>
+    internal Tensor?[] DifferentiableGradients(List<Tensor> inputs, bool[] wanted, Tensor gradient, (int Rows, int Columns) padding)
+    {
+        using var scope = NewDisposeScope();
+        using GatherExpansion expansion = new(_map);
+        using BiasExpansion biases = new(_map.OutputType);
+        Tensor? bias = inputs.Count > 2 ? biases.Expand(inputs[2]) : null;
+        Tensor output = nn.functional.conv2d(
+            inputs[0], expansion.Expand(inputs[1]), bias, [Stride, Stride], [padding.Rows, padding.Columns], [Dilation, Dilation]);
+        Tensor[] asked = [.. inputs.Where((_, i) => wanted[i])];
+        IList<Tensor> found = autograd.grad([output], asked, [gradient], create_graph: true);
+        var gradients = new Tensor?[inputs.Count];
+        for (int i = 0, next = 0; i < inputs.Count; i++)
+        {
+            gradients[i] = wanted[i] ? found[next++].MoveToOuterDisposeScope() : null;
+        }
+
+        return gradients;
+    }
+
     internal Tensor Forward(Tensor image, Tensor weight, Tensor? bias, (int Rows, int Columns) padding) =>
         image.dtype == ScalarType.Float64
             ? Forward(_doubleForward.Value, ShapeOf(image, padding), image, weight, bias)
             : Forward(_singleForward.Value, ShapeOf(image, padding), image, weight, bias);
 
     /// <summary>The gradient to the image.</summary>
-    internal Tensor ImageGradient(Tensor gradient, Tensor weight, Tensor image, (int Rows, int Columns) padding)
+    private Tensor ImageGradient(Tensor gradient, Tensor weight, Tensor image, (int Rows, int Columns) padding)
     {
         CorrelationShape shape = ShapeOf(image, padding);
         return (Stride, image.dtype) switch
@@ -73,13 +107,13 @@ internal sealed class FourierConvolution
     }
 
     /// <summary>The gradient to the free weights.</summary>
-    internal Tensor WeightGradient(Tensor gradient, Tensor weight, Tensor image, (int Rows, int Columns) padding) =>
+    private Tensor WeightGradient(Tensor gradient, Tensor weight, Tensor image, (int Rows, int Columns) padding) =>
         image.dtype == ScalarType.Float64
             ? WeightGradient(_doubleForward.Value, ShapeOf(image, padding), gradient, weight, image)
             : WeightGradient(_singleForward.Value, ShapeOf(image, padding), gradient, weight, image);
 
     /// <summary>The gradient to the biases: for each output field the sum over its channels and all pixels.</summary>
-    internal Tensor BiasGradient(Tensor gradient)
+    private Tensor BiasGradient(Tensor gradient)
     {
         using var scope = NewDisposeScope();
         Tensor sums = gradient.sum([0, 2, 3]);

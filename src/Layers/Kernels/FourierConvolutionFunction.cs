@@ -2,40 +2,36 @@ using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
-/// <summary>The node of the autograd graph behind <see cref="FourierConvolution"/>: it keeps image and weights, and nothing else.</summary>
+/// <summary>The node of the autograd graph behind <see cref="FourierConvolution"/>: it keeps image, weights and biases, and nothing else.</summary>
 internal sealed class FourierConvolutionFunction : autograd.SingleTensorFunction<FourierConvolutionFunction>
 {
     private const string Route = "route";
     private const string Padding = "padding";
+    private const string Wanted = "wanted";
 
     public override string Name => nameof(FourierConvolution);
 
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
-        var route = (FourierConvolution)vars[0];
-        var padding = ((int, int))vars[1];
-        (Tensor image, Tensor weight) = ((Tensor)vars[2], (Tensor)vars[3]);
+        (FourierConvolution route, (int Rows, int Columns) padding) = ((FourierConvolution)vars[0], ((int, int))vars[1]);
+        Tensor[] tensors = [.. vars.OfType<Tensor>()];
         ctx.save_data(Route, route);
         ctx.save_data(Padding, padding);
-        ctx.save_data("needs", (image.requires_grad, weight.requires_grad, vars.Length > 4 && ((Tensor)vars[4]).requires_grad, vars.Length));
-        ctx.save_for_backward([image, weight]);
-        return route.Forward(image, weight, vars.Length > 4 ? (Tensor)vars[4] : null, padding);
+        ctx.save_data(Wanted, Array.ConvertAll(tensors, tensor => tensor.requires_grad));
+        ctx.save_for_backward([.. tensors]);
+        return route.Forward(tensors[0], tensors[1], tensors.Length > 2 ? tensors[2] : null, padding);
     }
 
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
     {
-        var route = (FourierConvolution)ctx.get_data(Route);
-        var padding = ((int, int))ctx.get_data(Padding);
-        var (toImage, toWeight, toBias, count) = ((bool, bool, bool, int))ctx.get_data("needs");
+        (FourierConvolution route, (int Rows, int Columns) padding) = ((FourierConvolution)ctx.get_data(Route), ((int, int))ctx.get_data(Padding));
         List<Tensor> saved = ctx.get_saved_variables();
-        List<Tensor> gradients = [null!, null!,
-            toImage ? route.ImageGradient(grad_output, saved[1], saved[0], padding) : null!,
-            toWeight ? route.WeightGradient(grad_output, saved[1], saved[0], padding) : null!];
-        if (count > 4)
-        {
-            gradients.Add(toBias ? route.BiasGradient(grad_output) : null!);
-        }
+        bool[] wanted = (bool[])ctx.get_data(Wanted);
+        Tensor?[] gradients = is_grad_enabled()
+            ? route.DifferentiableGradients(saved, wanted, grad_output, padding)
+            : route.Gradients(saved, wanted, grad_output, padding);
 
-        return gradients;
+        // Route and padding have none.
+        return [null!, null!, .. gradients.Select(found => found!)];
     }
 }

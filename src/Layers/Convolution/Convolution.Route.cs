@@ -1,0 +1,33 @@
+using static TorchSharp.torch;
+
+namespace GCnn.Layers;
+
+public sealed partial class Convolution
+{
+    private readonly Lazy<FourierConvolution?> _fourier;
+
+    /// <summary>
+    /// How the convolution is computed. Parameters, state dict and results are the same on every route, apart from rounding.
+    /// </summary>
+    /// <exception cref="NotSupportedException">The group-Fourier route is asked of a convolution that has none; the message says why.</exception>
+    public ConvolutionRoute Route
+    {
+        get;
+        set => field = value != ConvolutionRoute.Fourier || _fourier.Value is not null
+            ? value
+            : throw new NotSupportedException(
+                $"{nameof(Convolution)} from '{InputType}' to '{OutputType}' has no group-Fourier route: it serves trivial, regular and " +
+                "quotient fields of the lattice's own groups on pixels, in one group of fields. Leave the route to be chosen.");
+    }
+
+    private Tensor Convolve(Tensor input)
+    {
+        if (Route != ConvolutionRoute.Fourier || !FourierConvolution.Serves(input))
+        {
+            return _windows.Convolve(input, Filter(), ExpandedBias(), Groups);
+        }
+
+        (Tensor image, long[] padding) = _windows.Surrounded(input);
+        return _fourier.Value!.Convolve(image, _weight, _bias, ((int)padding[0], (int)padding[1]));
+    }
+}
