@@ -21,10 +21,12 @@ internal sealed class CorrelationKernel<T>
     private readonly Lazy<RowScatter<T>> _scatter;
 
     /// <summary>Prepares a correlation.</summary>
-    public CorrelationKernel(FieldCorrelation correlation)
+    /// <param name="correlation">The convolution.</param>
+    /// <param name="lanes">The vector instructions; the widest of this processor if null.</param>
+    public CorrelationKernel(FieldCorrelation correlation, VectorLanes? lanes = null)
     {
         Correlation = correlation;
-        Lanes = VectorLanes.For(typeof(T));
+        Lanes = lanes ?? VectorLanes.For(typeof(T));
         StraightLineProgram forward = correlation.Blocks.Transform.Program, back = correlation.Blocks.Transform.Adjoint;
         Transform = VectorProgram.Compile<T>(forward, correlation.Blocks.Coefficients, Lanes);
         Inverse = VectorProgram.Compile<T>(back, [.. Enumerable.Range(0, correlation.Blocks.Order)], Lanes);

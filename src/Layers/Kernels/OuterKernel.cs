@@ -20,7 +20,7 @@ internal unsafe delegate void OuterKernel<T>(T* rows, T* columns, nint columnStr
 /// <summary>Writes outer kernels, one for each shape that is asked for.</summary>
 internal static class OuterKernels
 {
-    private static readonly ConcurrentDictionary<(Type, int, int, int), Delegate> Made = new();
+    private static readonly ConcurrentDictionary<(Type, int, int, int, int), Delegate> Made = new();
 
     /// <summary>The kernel <c>sums[i, j] += Σ_t rows[i, t] columns[t, j]</c>.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
@@ -30,7 +30,7 @@ internal static class OuterKernels
     /// <param name="rowLength">The numbers from one row to the next.</param>
     public static unsafe OuterKernel<T> For<T>(VectorLanes lanes, int rows, int vectors, int rowLength)
         where T : unmanaged =>
-        (OuterKernel<T>)Made.GetOrAdd((typeof(T), rows, vectors, rowLength), _ => Compile<T>(lanes, rows, vectors, rowLength));
+        (OuterKernel<T>)Made.GetOrAdd((typeof(T), lanes.Bytes, rows, vectors, rowLength), _ => Compile<T>(lanes, rows, vectors, rowLength));
 
     private static unsafe OuterKernel<T> Compile<T>(VectorLanes lanes, int rows, int vectors, int rowLength)
         where T : unmanaged

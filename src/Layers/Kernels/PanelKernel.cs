@@ -18,7 +18,7 @@ internal unsafe delegate void PanelKernel<T>(T* input, T* weights, T* output, in
 /// <summary>Writes panel kernels, one for each shape that is asked for.</summary>
 internal static class PanelKernels
 {
-    private static readonly ConcurrentDictionary<(Type, int, int, int, bool), Delegate> Made = new();
+    private static readonly ConcurrentDictionary<(Type, int, int, int, int, bool), Delegate> Made = new();
 
     /// <summary>The kernel <c>out[j, v] = (out[j, v] +) Σ_i w[i, j] in[i, v]</c>.</summary>
     /// <typeparam name="T">The type of the numbers.</typeparam>
@@ -30,7 +30,7 @@ internal static class PanelKernels
     public static unsafe PanelKernel<T> For<T>(VectorLanes lanes, int vectors, int columns, int rowLength, bool adds)
         where T : unmanaged =>
         (PanelKernel<T>)Made.GetOrAdd(
-            (typeof(T), vectors, columns, rowLength, adds), _ => Compile<T>(lanes, vectors, columns, rowLength, adds));
+            (typeof(T), lanes.Bytes, vectors, columns, rowLength, adds), _ => Compile<T>(lanes, vectors, columns, rowLength, adds));
 
     private static unsafe PanelKernel<T> Compile<T>(VectorLanes lanes, int vectors, int columns, int rowLength, bool adds)
         where T : unmanaged

@@ -53,11 +53,17 @@ internal sealed class VectorLanes
     public int Registers { get; }
 
     /// <summary>The widest instructions that this processor has for a type of numbers.</summary>
-    public static VectorLanes For(Type element) => Vector512.IsHardwareAccelerated
-        ? new(typeof(Vector512), typeof(Vector512<>), element, 64, 32)
-        : Vector256.IsHardwareAccelerated
-            ? new(typeof(Vector256), typeof(Vector256<>), element, 32, 16)
-            : new(typeof(Vector128), typeof(Vector128<>), element, 16, 16);
+    public static VectorLanes For(Type element) =>
+        Of(element, Vector512.IsHardwareAccelerated ? 64 : Vector256.IsHardwareAccelerated ? 32 : 16);
+
+    /// <summary>Instructions of a width in bytes, 16, 32 or 64; where the processor lacks them, the runtime does the same in pieces.</summary>
+    public static VectorLanes Of(Type element, int bytes) => bytes switch
+    {
+        64 => new(typeof(Vector512), typeof(Vector512<>), element, bytes, 32),
+        32 => new(typeof(Vector256), typeof(Vector256<>), element, bytes, 16),
+        16 => new(typeof(Vector128), typeof(Vector128<>), element, bytes, 16),
+        _ => throw new ArgumentOutOfRangeException(nameof(bytes), $"There are vectors of 16, 32 and 64 bytes, none of {bytes}."),
+    };
 
     /// <summary>Replaces an address by the vector that is there.</summary>
     public void Load(ILGenerator code) => code.Emit(OpCodes.Call, _load);

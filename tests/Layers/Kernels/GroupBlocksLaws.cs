@@ -1,0 +1,73 @@
+using GCnn.Groups;
+
+namespace GCnn.Layers.Tests;
+
+/// <summary>Correlation over a group falls into the blocks of its irreps.</summary>
+public class GroupBlocksLaws
+{
+    public static TheoryData<string, int> Multiplications => new()
+    {
+        { "C1", 1 }, { "C2", 2 }, { "C3", 5 }, { "C4", 6 }, { "C6", 10 }, { "C8", 14 }, { "C16", 30 },
+        { "D1", 2 }, { "D2", 4 }, { "D3", 10 }, { "D4", 12 }, { "D6", 20 }, { "D8", 28 }, { "D16", 60 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Multiplications))]
+    public void It_costs_the_cubes_of_the_dimensions_or_twice_the_order_less_for_rotations(string name, int expected) =>
+        Assert.Equal(expected, BlocksOf(name).Multiplications);
+
+    [Theory]
+    [MemberData(nameof(Multiplications))]
+    public void Blocks_multiply_as_the_group_correlates(string name, int _)
+    {
+        GroupBlocks blocks = BlocksOf(name);
+        FiniteGroup group = blocks.Transform.Group;
+        Random random = new(3);
+        double[] x = Numbers(random, group.Order), phi = Numbers(random, group.Order);
+        double[] product = Product(blocks, phi, x);
+        Assert.All(Correlation(group, phi, x).Zip(product), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        if (group.Order > 2)
+        {
+            double[] convolution = Correlation(group, [.. Enumerable.Range(0, group.Order).Select(h => phi[group.Inverse(h)])], x);
+            Assert.Contains(convolution.Zip(product), pair => Math.Abs(pair.First - pair.Second) > 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_group_without_a_fast_transform_has_none() => Assert.Null(GroupBlocks.Of(FiniteGroup.Symmetric(4)));
+
+    private static double[] Correlation(FiniteGroup group, double[] phi, double[] x) => [.. Enumerable.Range(0, group.Order)
+        .Select(g => Enumerable.Range(0, group.Order).Sum(h => phi[h] * x[group.Multiply(g, h)]))];
+
+    private static double[] Product(GroupBlocks blocks, double[] phi, double[] x)
+    {
+        double[] coefficients = new double[x.Length], products = new double[x.Length];
+        blocks.Transform.Program.Apply(x, coefficients);
+        foreach (GroupBlock block in blocks.Blocks)
+        {
+            ReadOnlySpan<double> entries = blocks.Entries(block.Matrix);
+            for (int i = 0; i < block.Size; i++)
+            {
+                for (int o = 0; o < block.Size; o++)
+                {
+                    for (int h = 0; h < phi.Length; h++)
+                    {
+                        products[blocks.Coefficients[block.First + o]] += entries[(((i * block.Size) + o) * phi.Length) + h] * phi[h]
+                            * coefficients[blocks.Coefficients[block.First + i]];
+                    }
+                }
+            }
+        }
+
+        blocks.Transform.Adjoint.Apply(products, products);
+        return products;
+    }
+
+    private static double[] Numbers(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextDouble() - 0.5)];
+
+    private static GroupBlocks BlocksOf(string name)
+    {
+        int n = int.Parse(name[1..], System.Globalization.CultureInfo.InvariantCulture);
+        return GroupBlocks.Of(name[0] == 'C' ? FiniteGroup.Cyclic(n) : FiniteGroup.Dihedral(n))!;
+    }
+}
