@@ -78,7 +78,7 @@ internal sealed class FourierConvolution
         Tensor output = nn.functional.conv2d(
             inputs[0], expansion.Expand(inputs[1]), bias, [Stride, Stride], [padding.Rows, padding.Columns], [Dilation, Dilation]);
         Tensor[] asked = [.. inputs.Where((_, i) => wanted[i])];
-        IList<Tensor> found = autograd.grad([output], asked, [gradient], create_graph: true);
+        IList<Tensor> found = autograd.grad([output], asked, [gradient], retain_graph: true, create_graph: true);
         var gradients = new Tensor?[inputs.Count];
         for (int i = 0, next = 0; i < inputs.Count; i++)
         {

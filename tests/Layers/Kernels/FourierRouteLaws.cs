@@ -86,7 +86,7 @@ public class FourierRouteLaws
         {
             layer.Route = route;
             Tensor x = arange(2 * 8 * 5 * 5, dtype: ScalarType.Float64).view(2, 8, 5, 5).sin().requires_grad_(true);
-            Tensor gradient = autograd.grad([layer.call(x).pow(2).sum()], [x], create_graph: true)[0];
+            Tensor gradient = autograd.grad([layer.call(x).pow(2).sum()], [x], retain_graph: true, create_graph: true)[0];
             return [.. autograd.grad([gradient.pow(2).sum()], [x, layer.Weight])];
         }
 

@@ -7,11 +7,16 @@ public unsafe class InnerLoops
 {
     private const int Length = 48;
 
+    private static readonly int[] Widths = [16, 32, 64];
+    private static readonly bool[] Both = [false, true];
+    private static readonly int[] Heights = [1, 2, 5, 12];
+    private static readonly string[] Groups = ["C1", "C3", "C4", "C6", "C8", "D1", "D2", "D3", "D4", "D6", "D8", "D16"];
+
     public static TheoryData<int, int, int, bool> Panels => Product(
-        from bytes in new[] { 16, 32, 64 }
+        from bytes in Widths
         from vectors in Enumerable.Range(1, 3)
         from columns in Enumerable.Range(1, 8)
-        from adds in new[] { false, true }
+        from adds in Both
         select (bytes, vectors, columns, adds));
 
     [Theory]
@@ -41,8 +46,8 @@ public unsafe class InnerLoops
     }
 
     public static TheoryData<int, int, int> Outers => Product(
-        from bytes in new[] { 16, 32, 64 }
-        from rows in new[] { 1, 2, 5, 12 }
+        from bytes in Widths
+        from rows in Heights
         from vectors in Enumerable.Range(1, 3)
         select (bytes, rows, vectors));
 
@@ -73,8 +78,8 @@ public unsafe class InnerLoops
     }
 
     public static TheoryData<int, string> Programs => Product(
-        from bytes in new[] { 16, 32, 64 }
-        from name in new[] { "C1", "C3", "C4", "C6", "C8", "D1", "D2", "D3", "D4", "D6", "D8", "D16" }
+        from bytes in Widths
+        from name in Groups
         select (bytes, name));
 
     [Theory]
