@@ -22,12 +22,16 @@ public sealed partial class Convolution
 
     private Tensor Convolve(Tensor input)
     {
-        if (Route != ConvolutionRoute.Fourier || !FourierConvolution.Serves(input))
+        if (Route == ConvolutionRoute.Expanded || !FourierConvolution.Serves(input) || _fourier.Value is not { } fourier)
         {
             return _windows.Convolve(input, Filter(), ExpandedBias(), Groups);
         }
 
-        (Tensor image, long[] padding) = _windows.Surrounded(input);
-        return _fourier.Value!.Convolve(image, _weight, _bias, ((int)padding[0], (int)padding[1]));
+        (Tensor image, long[] added) = _windows.Surrounded(input);
+        (int Rows, int Columns) padding = ((int)added[0], (int)added[1]);
+        bool gradients = is_grad_enabled() && (input.requires_grad || _weight.requires_grad);
+        return Route == ConvolutionRoute.Fourier || fourier.IsFaster(image, padding, gradients)
+            ? fourier.Convolve(image, _weight, _bias, padding)
+            : _windows.Convolve(input, Filter(), ExpandedBias(), Groups);
     }
 }

@@ -3,7 +3,7 @@ namespace GCnn.Layers;
 /// <summary>How a convolution is computed.</summary>
 public enum ConvolutionRoute
 {
-    /// <summary>The faster route for the layer and the image's size, by a model of their costs.</summary>
+    /// <summary>In float32 the faster route for the layer and the image's size, by a model of their costs; in float64 the expanded one.</summary>
     Automatic,
 
     /// <summary>Free weights are expanded into an ordinary filter for <c>conv2d</c>: every device, every type.</summary>

@@ -44,6 +44,20 @@ internal sealed class FourierConvolution
     public static bool Serves(Tensor input) =>
         input.device.type == DeviceType.CPU && input.dtype is ScalarType.Float32 or ScalarType.Float64;
 
+    /// <summary>
+    /// Whether this route is expected to be faster than the expanded filter. Not in float64, which is asked for where exactness counts:
+    /// integers stay exact in an expanded filter, whatever the group.
+    /// </summary>
+    /// <param name="image">The image.</param>
+    /// <param name="padding">Zeros added on the sides.</param>
+    /// <param name="gradients">Whether gradients will be wanted.</param>
+    public bool IsFaster(Tensor image, (int Rows, int Columns) padding, bool gradients)
+    {
+        CorrelationShape shape = ShapeOf(image, padding);
+        return image.dtype == ScalarType.Float32 && RouteModel.PrefersFourier(
+            RouteFeatures.OfFourier(_forward, shape), RouteFeatures.OfExpanded(_forward, shape), gradients);
+    }
+
     /// <summary>The convolution, differentiable in image, weights and biases.</summary>
     /// <remarks><b>Shapes:</b> as of <c>conv2d</c>; weights and biases are the free ones, one bias for each output field.</remarks>
     /// <param name="image">The image.</param>
