@@ -7,7 +7,8 @@ public sealed partial class Convolution
     private readonly Lazy<FourierConvolution?> _fourier;
 
     /// <summary>
-    /// How the convolution is computed. Parameters, state dict and results are the same on every route, apart from rounding.
+    /// How the convolution is computed; at first <see cref="ConvolutionRoute.Expanded"/>. Parameters, state dict and results are the same on
+    /// every route, apart from rounding.
     /// </summary>
     /// <exception cref="NotSupportedException">The group-Fourier route is asked of a convolution that has none; the message says why.</exception>
     public ConvolutionRoute Route
@@ -18,7 +19,7 @@ public sealed partial class Convolution
             : throw new NotSupportedException(
                 $"{nameof(Convolution)} from '{InputType}' to '{OutputType}' has no group-Fourier route: it serves trivial, regular and " +
                 "quotient fields of the lattice's own groups on pixels, in one group of fields. Leave the route to be chosen.");
-    }
+    } = ConvolutionRoute.Expanded;
 
     private Tensor Convolve(Tensor input)
     {
