@@ -73,7 +73,7 @@ internal static unsafe class CorrelationForward<T>
         internal void Run(Strip strip, T* packed, T* bias, T* input, T* output)
         {
             StripCopy<T>.Read(_layout, strip, _kernel.Correlation.From.Channels, input, _planes.Start);
-            int places = strip.Images == _layout.Images ? _layout.Places : strip.Images * _layout.Rows * _layout.Pitch;
+            int places = _layout.PlacesOf(strip);
             for (int first = 0; first < places; first += Tile)
             {
                 Multiply(_planes.Start + first, packed);

@@ -78,7 +78,7 @@ internal static unsafe class CorrelationImageGradient<T>
             int channels = _kernel.Correlation.To.Channels;
             StripCopy<T>.ReadOutput(_layout, strip, channels, outputGradient, _outputPlanes.Start, _layout.Plane + Tile);
             new Span<T>(_planes.Start, checked((int)_planes.Length)).Clear();
-            int places = strip.Images == _layout.Images ? _layout.Places : strip.Images * _layout.Rows * _layout.Pitch;
+            int places = _layout.PlacesOf(strip);
             for (int first = 0; first < places; first += Tile)
             {
                 TransformOutput(first, places - first);

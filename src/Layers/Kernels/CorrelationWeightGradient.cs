@@ -90,7 +90,7 @@ internal static unsafe class CorrelationWeightGradient<T>
             StripCopy<T>.Read(_layout, strip, _kernel.Correlation.From.Channels, input, _planes.Start);
             int channels = _kernel.Correlation.To.Channels;
             StripCopy<T>.ReadOutput(_layout, strip, channels, outputGradient, _outputPlanes.Start, _layout.Plane + Tile);
-            int places = strip.Images == _layout.Images ? _layout.Places : strip.Images * _layout.Rows * _layout.Pitch;
+            int places = _layout.PlacesOf(strip);
             for (int first = 0; first < places; first += Tile)
             {
                 // A last tile reads past its plane, into the next channel: only the strip's places count.

@@ -12,7 +12,10 @@ namespace GCnn.Layers;
 /// </remarks>
 internal sealed class StripLayout
 {
-    private const int Budget = 384 * 1024;
+    private const int Budget = 512 * 1024;
+
+    /// <summary>What reading a place costs, as a share of computing it.</summary>
+    private const double ReadingShare = 0.06;
 
     /// <summary>Chooses the strips of a batch.</summary>
     /// <param name="shape">The sizes.</param>
@@ -28,24 +31,32 @@ internal sealed class StripLayout
         int halo = reachRows / shape.Stride;
         Pitch = shape.OutputWidth + (reachColumns / shape.Stride);
         long row = (long)channels * shape.Stride * shape.Stride * Pitch * elementBytes;
-        long most = Math.Max(1, (Budget / row) - halo);
         long all = (long)shape.Images * shape.OutputHeight;
-        most = Math.Clamp(most, 1, Math.Max(1, all / parts));
-        if (most >= shape.OutputHeight)
-        {
-            (Images, OutputRows) = ((int)(most / shape.OutputHeight), shape.OutputHeight);
-        }
-        else
-        {
-            long pieces = (shape.OutputHeight + most - 1) / most;
-            (Images, OutputRows) = (1, (int)((shape.OutputHeight + pieces - 1) / pieces));
-        }
-
+        long most = Math.Clamp(Math.Min((Budget / row) - halo, all / parts), 1, all);
+        (Images, OutputRows) = most >= shape.OutputHeight
+            ? ((int)(most / shape.OutputHeight), shape.OutputHeight)
+            : (1, RowsOfPiece(shape, (int)most, halo, tile));
         Rows = OutputRows + halo;
         Plane = Images * Rows * Pitch;
-        Places = Images == 1 ? ((OutputRows - 1) * Pitch) + shape.OutputWidth : Plane - (halo * Pitch);
         Channel = shape.Stride * shape.Stride * Plane;
         Length = ((long)channels * Channel) + (2 * tile) + (halo * Pitch) + Pitch;
+    }
+
+    /// <summary>
+    /// The rows of a piece of an image, of at most a number: those with the fewest places that are computed, in whole tiles, and rows that are
+    /// read. The last piece may be smaller.
+    /// </summary>
+    private int RowsOfPiece(CorrelationShape shape, int most, int halo, int tile)
+    {
+        double Cost(int rows)
+        {
+            int tiles = (((rows - 1) * Pitch) + shape.OutputWidth + tile - 1) / tile;
+            return PiecesOf(rows) * ((tiles * tile) + (ReadingShare * (rows + halo) * Pitch));
+        }
+
+        int PiecesOf(int rows) => (shape.OutputHeight + rows - 1) / rows;
+
+        return Enumerable.Range(1, most).MinBy(Cost);
     }
 
     /// <summary>The sizes of the convolution.</summary>
@@ -69,9 +80,6 @@ internal sealed class StripLayout
     /// <summary>The numbers of a channel, all its planes.</summary>
     public int Channel { get; }
 
-    /// <summary>The places that outputs have, and those between them.</summary>
-    public int Places { get; }
-
     /// <summary>The numbers of a strip, with room behind it for reading whole tiles.</summary>
     public long Length { get; }
 
@@ -80,6 +88,9 @@ internal sealed class StripLayout
 
     /// <summary>The strips of an image, where they are less than one.</summary>
     public int Pieces => (Shape.OutputHeight + OutputRows - 1) / OutputRows;
+
+    /// <summary>The places that the outputs of a strip have, and those between them.</summary>
+    public int PlacesOf(Strip strip) => ((((strip.Images - 1) * Rows) + strip.Rows - 1) * Pitch) + Shape.OutputWidth;
 
     /// <summary>Where a tap lies, from the place of its output.</summary>
     public int Offset(CorrelationInput tap)
