@@ -77,30 +77,17 @@ internal static unsafe class BlockWeights
         FieldCorrelation correlation, int matrix, (int First, int Count) chunk, T* dense, int rowLength, T* functions)
         where T : unmanaged, INumberBase<T>
     {
-        (int size, int order, int fields) = (correlation.Blocks.Sizes[matrix], correlation.Blocks.Order, correlation.Fields);
-        ReadOnlySpan<double> entries = correlation.Blocks.Entries(matrix);
-        for (int i = 0; i < size; i++)
+        (int order, int fields) = (correlation.Blocks.Order, correlation.Fields);
+        foreach ((int i, int o, int h, double number) in correlation.Blocks.Terms(matrix))
         {
-            for (int o = 0; o < size; o++)
+            T factor = T.CreateTruncating(number);
+            for (int row = 0; row < chunk.Count; row++)
             {
-                for (int h = 0; h < order; h++)
+                T* from = dense + ((long)((i * chunk.Count) + row) * rowLength) + (o * fields);
+                T* to = functions + ((long)(((chunk.First + row) * order) + h) * fields);
+                for (int field = 0; field < fields; field++)
                 {
-                    double entry = entries[(((i * size) + o) * order) + h];
-                    if (entry == 0)
-                    {
-                        continue;
-                    }
-
-                    T factor = T.CreateTruncating(entry);
-                    for (int row = 0; row < chunk.Count; row++)
-                    {
-                        T* from = dense + ((long)((i * chunk.Count) + row) * rowLength) + (o * fields);
-                        T* to = functions + ((long)(((chunk.First + row) * order) + h) * fields);
-                        for (int field = 0; field < fields; field++)
-                        {
-                            to[field] += factor * from[field];
-                        }
-                    }
+                    to[field] += factor * from[field];
                 }
             }
         }
@@ -140,30 +127,17 @@ internal static unsafe class BlockWeights
         where T : unmanaged, INumberBase<T>
     {
         (int size, int order, int fields) = (correlation.Blocks.Sizes[matrix], correlation.Blocks.Order, correlation.Fields);
-        ReadOnlySpan<double> entries = correlation.Blocks.Entries(matrix);
         T[] dense = new T[size * count * size * fields];
-        for (int i = 0; i < size; i++)
+        foreach ((int i, int o, int h, double number) in correlation.Blocks.Terms(matrix))
         {
-            for (int o = 0; o < size; o++)
+            T factor = T.CreateTruncating(number);
+            for (int row = 0; row < count; row++)
             {
-                for (int h = 0; h < order; h++)
+                ReadOnlySpan<T> from = functions.AsSpan((((first + row) * order) + h) * fields, fields);
+                Span<T> to = dense.AsSpan((((i * count) + row) * size * fields) + (o * fields), fields);
+                for (int field = 0; field < fields; field++)
                 {
-                    double entry = entries[(((i * size) + o) * order) + h];
-                    if (entry == 0)
-                    {
-                        continue;
-                    }
-
-                    T factor = T.CreateTruncating(entry);
-                    for (int row = 0; row < count; row++)
-                    {
-                        ReadOnlySpan<T> from = functions.AsSpan((((first + row) * order) + h) * fields, fields);
-                        Span<T> to = dense.AsSpan((((i * count) + row) * size * fields) + (o * fields), fields);
-                        for (int field = 0; field < fields; field++)
-                        {
-                            to[field] += factor * from[field];
-                        }
-                    }
+                    to[field] += factor * from[field];
                 }
             }
         }

@@ -22,7 +22,7 @@ internal static unsafe class CorrelationForward<T>
         FieldCorrelation correlation = kernel.Correlation;
         StripLayout layout = new(
             shape, correlation.Box, correlation.From.Channels, kernel.Lanes.ElementBytes, Tile, Math.Max(1, threads > 1 ? 4 * threads : 1));
-        nint[] offsets = [.. correlation.Inputs.Select(tap => (nint)layout.Offset(tap) * kernel.Lanes.ElementBytes)];
+        nint[] offsets = layout.Offsets(correlation.Inputs, kernel.Lanes.ElementBytes);
         Threads.Split(layout.Count, threads, (first, end) =>
         {
             using Worker worker = new(kernel, layout, offsets);
@@ -43,23 +43,19 @@ internal static unsafe class CorrelationForward<T>
         private readonly Scratch<T> _coefficients;
         private readonly Scratch<T> _sums;
         private readonly Scratch<T> _rows;
-        private readonly Product[][] _products;
+        private readonly (PanelProduct<T>[] Products, int Weights)[] _products;
 
         internal Worker(CorrelationKernel<T> kernel, StripLayout layout, nint[] offsets)
         {
             (_kernel, _layout, _offsets) = (kernel, layout, offsets);
             (int order, int fields) = (kernel.Blocks.Order, kernel.Correlation.Fields);
-            _inverseOffsets = new nint[order];
-            for (int place = 0; place < order; place++)
-            {
-                _inverseOffsets[kernel.Blocks.Coefficients[place]] = (nint)place * fields * Tile * kernel.Lanes.ElementBytes;
-            }
-
+            _inverseOffsets = kernel.CoefficientOffsets(fields);
             _planes = new Scratch<T>(layout.Length);
             _coefficients = new Scratch<T>((long)kernel.Chunks.Max(chunk => chunk.Count) * order * Tile);
             _sums = new Scratch<T>((long)order * fields * Tile);
             _rows = new Scratch<T>((long)order * fields * Tile);
-            _products = [.. kernel.Chunks.Select((chunk, number) => Products(kernel, chunk.Count, number > 0))];
+            _products = [.. kernel.Chunks.Select((chunk, number) =>
+                PanelProduct<T>.Of(kernel, kernel.Panels, chunk.Count, chunk.Count, adds: number > 0))];
         }
 
         public void Dispose()
@@ -97,28 +93,24 @@ internal static unsafe class CorrelationForward<T>
                         _kernel.Transform(places, offsets + ((firstRow + row) * order), _coefficients.Start + (row * Tile), stride, Tile);
                     }
 
-                    packed += Multiply(_products[number], count, packed);
+                    Multiply(_products[number].Products, count, packed);
+                    packed += _products[number].Weights;
                 }
             }
         }
 
-        /// <summary>The products of one chunk of rows; gives the numbers of its weights.</summary>
-        private int Multiply(Product[] products, int count, T* packed)
+        private void Multiply(PanelProduct<T>[] products, int count, T* packed)
         {
-            int step = _kernel.Vectors * _kernel.Lanes.Count, used = 0;
-            foreach (Product product in products)
+            int step = _kernel.Vectors * _kernel.Lanes.Count;
+            foreach (PanelProduct<T> product in products)
             {
                 T* rows = _coefficients.Start + ((long)product.Block.First * count * Tile);
-                T* sums = _sums.Start + ((((long)product.Block.First * _kernel.Correlation.Fields) + product.FirstColumn) * Tile);
+                T* sums = _sums.Start + ((((long)product.Block.First * _kernel.Correlation.Fields) + product.First) * Tile);
                 for (int at = 0; at < Tile; at += step)
                 {
                     product.Kernel(rows + at, packed + product.Weights, sums + at, product.Block.Size * count);
                 }
-
-                used = Math.Max(used, product.End);
             }
-
-            return used;
         }
 
         private void Finish(T* bias)
@@ -144,30 +136,5 @@ internal static unsafe class CorrelationForward<T>
                 }
             }
         }
-
-        private static Product[] Products(CorrelationKernel<T> kernel, int count, bool adds)
-        {
-            int[] starts = new int[kernel.Panels.Length + 1];
-            for (int matrix = 0; matrix < kernel.Panels.Length; matrix++)
-            {
-                int size = kernel.Blocks.Sizes[matrix];
-                starts[matrix + 1] = starts[matrix] + (size * size * count * kernel.Correlation.Fields);
-            }
-
-            List<Product> products = [];
-            foreach (GroupBlock block in kernel.Blocks.Blocks)
-            {
-                foreach ((int firstColumn, int width) in kernel.Panels[block.Matrix])
-                {
-                    products.Add(new Product(
-                        block, firstColumn, starts[block.Matrix] + (block.Size * count * firstColumn), starts[^1],
-                        PanelKernels.For<T>(kernel.Lanes, kernel.Vectors, width, Tile, adds)));
-                }
-            }
-
-            return [.. products];
-        }
-
-        private sealed record Product(GroupBlock Block, int FirstColumn, int Weights, int End, PanelKernel<T> Kernel);
     }
 }

@@ -24,7 +24,7 @@ internal static unsafe class CorrelationImageGradient<T>
     {
         FieldCorrelation correlation = kernel.Correlation;
         StripLayout layout = new(shape, correlation.Box, correlation.From.Channels, kernel.Lanes.ElementBytes, Tile, 1);
-        nint[] offsets = [.. correlation.Inputs.Select(tap => (nint)layout.Offset(tap) * kernel.Lanes.ElementBytes)];
+        nint[] offsets = layout.Offsets(correlation.Inputs, kernel.Lanes.ElementBytes);
 
         // Strips of one image add to the same pixels, so one thread does them all.
         Threads.Split(layout.Count / layout.Pieces, threads, (first, end) =>
@@ -42,41 +42,34 @@ internal static unsafe class CorrelationImageGradient<T>
         private readonly CorrelationKernel<T> _kernel;
         private readonly StripLayout _layout;
         private readonly nint[] _offsets;
-        private readonly nint[] _outputOffsets;
         private readonly nint[][] _coefficientOffsets;
         private readonly Scratch<T> _planes;
-        private readonly Scratch<T> _outputPlanes;
-        private readonly Scratch<T> _outputRows;
+        private readonly OutputCoefficients<T> _output;
         private readonly Scratch<T> _coefficients;
-        private readonly Product[][] _products;
+        private readonly (PanelProduct<T>[] Products, int Weights)[] _products;
 
         internal Worker(CorrelationKernel<T> kernel, StripLayout layout, nint[] offsets)
         {
             (_kernel, _layout, _offsets) = (kernel, layout, offsets);
-            (int order, int fields) = (kernel.Blocks.Order, kernel.Correlation.Fields);
-            int channels = kernel.Correlation.To.Channels, bytes = kernel.Lanes.ElementBytes;
-            _outputOffsets = [.. kernel.Correlation.OutputChannels.Select(channel =>
-                (channel < 0 ? channels : channel) * (nint)layout.Plane * bytes)];
-            _coefficientOffsets = [.. kernel.Chunks.Select(chunk => Offsets(kernel, chunk.Count))];
+            int order = kernel.Blocks.Order;
+            _coefficientOffsets = [.. kernel.Chunks.Select(chunk => kernel.CoefficientOffsets(chunk.Count))];
             _planes = new Scratch<T>(layout.Length);
-            _outputPlanes = new Scratch<T>(((long)(channels + 1) * layout.Plane) + Tile);
-            _outputRows = new Scratch<T>((long)order * fields * Tile);
+            _output = new OutputCoefficients<T>(kernel, layout, Tile);
             _coefficients = new Scratch<T>((long)kernel.Chunks.Max(chunk => chunk.Count) * order * Tile);
-            _products = [.. Enumerable.Range(0, kernel.Chunks.Length).Select(number => Products(kernel, number))];
+            _products = [.. kernel.Chunks.Select((chunk, number) =>
+                PanelProduct<T>.Of(kernel, kernel.TransposedPanels[number], chunk.Count, kernel.Correlation.Fields, adds: false))];
         }
 
         public void Dispose()
         {
             _planes.Dispose();
-            _outputPlanes.Dispose();
-            _outputRows.Dispose();
+            _output.Dispose();
             _coefficients.Dispose();
         }
 
         internal void Run(Strip strip, T* packed, T* outputGradient, T* gradient)
         {
-            int channels = _kernel.Correlation.To.Channels;
-            StripCopy<T>.ReadOutput(_layout, strip, channels, outputGradient, _outputPlanes.Start, _layout.Plane + Tile);
+            _output.Read(strip, outputGradient);
             new Span<T>(_planes.Start, checked((int)_planes.Length)).Clear();
             int places = _layout.PlacesOf(strip);
             for (int first = 0; first < places; first += Tile)
@@ -90,21 +83,12 @@ internal static unsafe class CorrelationImageGradient<T>
 
         private void TransformOutput(int first, int left)
         {
-            (int order, int fields) = (_kernel.Blocks.Order, _kernel.Correlation.Fields);
-            nint stride = (nint)fields * Tile * _kernel.Lanes.ElementBytes;
-            fixed (nint* offsets = _outputOffsets)
-            {
-                for (int field = 0; field < fields; field++)
-                {
-                    _kernel.Transform(
-                        _outputPlanes.Start + first, offsets + (field * order), _outputRows.Start + (field * Tile), stride, Tile);
-                }
-            }
+            _output.Transform(first);
 
             // A last tile has read past its plane, into the next channel.
-            for (int row = 0; left < Tile && row < order * fields; row++)
+            for (int row = 0; left < Tile && row < _kernel.Blocks.Order * _kernel.Correlation.Fields; row++)
             {
-                new Span<T>(_outputRows.Start + ((long)row * Tile) + left, Tile - left).Clear();
+                new Span<T>(_output.Rows + ((long)row * Tile) + left, Tile - left).Clear();
             }
         }
 
@@ -114,21 +98,18 @@ internal static unsafe class CorrelationImageGradient<T>
             int step = _kernel.Vectors * _kernel.Lanes.Count;
             for (int number = 0; number < _kernel.Chunks.Length; number++)
             {
-                int used = 0;
-                foreach (Product product in _products[number])
+                foreach (PanelProduct<T> product in _products[number].Products)
                 {
-                    T* rows = _outputRows.Start + ((long)product.Block.First * fields * Tile);
+                    T* rows = _output.Rows + ((long)product.Block.First * fields * Tile);
                     T* sums = _coefficients.Start
-                        + ((((long)product.Block.First * _kernel.Chunks[number].Count) + product.FirstRow) * Tile);
+                        + ((((long)product.Block.First * _kernel.Chunks[number].Count) + product.First) * Tile);
                     for (int at = 0; at < Tile; at += step)
                     {
                         product.Kernel(rows + at, packed + product.Weights, sums + at, product.Block.Size * fields);
                     }
-
-                    used = product.End;
                 }
 
-                packed += used;
+                packed += _products[number].Weights;
                 fixed (nint* from = _coefficientOffsets[number], to = _offsets)
                 {
                     for (int row = 0; row < _kernel.Chunks[number].Count; row++)
@@ -140,42 +121,5 @@ internal static unsafe class CorrelationImageGradient<T>
                 }
             }
         }
-
-        private static nint[] Offsets(CorrelationKernel<T> kernel, int count)
-        {
-            nint[] offsets = new nint[kernel.Blocks.Order];
-            for (int place = 0; place < offsets.Length; place++)
-            {
-                offsets[kernel.Blocks.Coefficients[place]] = (nint)place * count * Tile * kernel.Lanes.ElementBytes;
-            }
-
-            return offsets;
-        }
-
-        private static Product[] Products(CorrelationKernel<T> kernel, int number)
-        {
-            int count = kernel.Chunks[number].Count;
-            int[] starts = new int[kernel.Panels.Length + 1];
-            for (int matrix = 0; matrix < kernel.Panels.Length; matrix++)
-            {
-                int size = kernel.Blocks.Sizes[matrix];
-                starts[matrix + 1] = starts[matrix] + (size * size * count * kernel.Correlation.Fields);
-            }
-
-            List<Product> products = [];
-            foreach (GroupBlock block in kernel.Blocks.Blocks)
-            {
-                foreach ((int firstRow, int height) in kernel.TransposedPanels[number][block.Matrix])
-                {
-                    products.Add(new Product(
-                        block, firstRow, starts[block.Matrix] + (block.Size * kernel.Correlation.Fields * firstRow), starts[^1],
-                        PanelKernels.For<T>(kernel.Lanes, kernel.Vectors, height, Tile, adds: false)));
-                }
-            }
-
-            return [.. products];
-        }
-
-        private sealed record Product(GroupBlock Block, int FirstRow, int Weights, int End, PanelKernel<T> Kernel);
     }
 }

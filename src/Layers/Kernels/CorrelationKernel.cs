@@ -75,6 +75,21 @@ internal sealed class CorrelationKernel<T>
     /// <summary>The output rows that registers hold sums for.</summary>
     private int MostColumns => Lanes.Registers >= 32 ? 8 : 6;
 
+    /// <summary>
+    /// For each coefficient of the transform, in its own order, where its rows begin, in bytes: as many rows of <see cref="Tile"/> places for
+    /// each coefficient, in the blocks' order.
+    /// </summary>
+    public nint[] CoefficientOffsets(int rows)
+    {
+        nint[] offsets = new nint[Blocks.Order];
+        for (int place = 0; place < offsets.Length; place++)
+        {
+            offsets[Blocks.Coefficients[place]] = (nint)place * rows * Tile * Lanes.ElementBytes;
+        }
+
+        return offsets;
+    }
+
     private (int First, int Count)[] ChunksOf(int tile)
     {
         int rowBytes = Blocks.Order * tile * Lanes.ElementBytes;

@@ -25,7 +25,7 @@ internal static unsafe class CorrelationWeightGradient<T>
         FieldCorrelation correlation = kernel.Correlation;
         StripLayout layout = new(
             shape, correlation.Box, correlation.From.Channels, kernel.Lanes.ElementBytes, Tile, Math.Max(1, threads > 1 ? 4 * threads : 1));
-        nint[] offsets = [.. correlation.Inputs.Select(tap => (nint)layout.Offset(tap) * kernel.Lanes.ElementBytes)];
+        nint[] offsets = layout.Offsets(correlation.Inputs, kernel.Lanes.ElementBytes);
         T[]?[] functions = new T[layout.Count][];
         Threads.Split(layout.Count, threads, (first, end) =>
         {
@@ -48,11 +48,9 @@ internal static unsafe class CorrelationWeightGradient<T>
         private readonly CorrelationKernel<T> _kernel;
         private readonly StripLayout _layout;
         private readonly nint[] _offsets;
-        private readonly nint[] _outputOffsets;
         private readonly Scratch<T> _planes;
-        private readonly Scratch<T> _outputPlanes;
         private readonly Scratch<T> _coefficients;
-        private readonly Scratch<T> _outputRows;
+        private readonly OutputCoefficients<T> _output;
         private readonly Scratch<T> _columns;
         private readonly Scratch<T> _sums;
         private readonly Block[] _blocks;
@@ -61,14 +59,10 @@ internal static unsafe class CorrelationWeightGradient<T>
         {
             (_kernel, _layout, _offsets) = (kernel, layout, offsets);
             (int order, int fields) = (kernel.Blocks.Order, kernel.Correlation.Fields);
-            int channels = kernel.Correlation.To.Channels, bytes = kernel.Lanes.ElementBytes;
-            _outputOffsets = [.. kernel.Correlation.OutputChannels.Select(channel =>
-                (channel < 0 ? channels : channel) * (nint)layout.Plane * bytes)];
             _blocks = [.. Plan(kernel)];
             _planes = new Scratch<T>(layout.Length);
-            _outputPlanes = new Scratch<T>(((long)(channels + 1) * layout.Plane) + Tile);
             _coefficients = new Scratch<T>((long)kernel.GradientChunks.Max(chunk => chunk.Count) * order * Tile);
-            _outputRows = new Scratch<T>((long)order * fields * Tile);
+            _output = new OutputCoefficients<T>(kernel, layout, Tile);
             _columns = new Scratch<T>(_blocks[^1].Columns + ((long)_blocks[^1].Padded * Tile));
             _sums = new Scratch<T>(_blocks.Max(block => block.Sums + ((long)block.Size * kernel.Correlation.Rows * block.Padded)));
             new Span<T>(_sums.Start, checked((int)_sums.Length)).Clear();
@@ -78,9 +72,8 @@ internal static unsafe class CorrelationWeightGradient<T>
         public void Dispose()
         {
             _planes.Dispose();
-            _outputPlanes.Dispose();
             _coefficients.Dispose();
-            _outputRows.Dispose();
+            _output.Dispose();
             _columns.Dispose();
             _sums.Dispose();
         }
@@ -88,8 +81,7 @@ internal static unsafe class CorrelationWeightGradient<T>
         internal void Run(Strip strip, T* input, T* outputGradient)
         {
             StripCopy<T>.Read(_layout, strip, _kernel.Correlation.From.Channels, input, _planes.Start);
-            int channels = _kernel.Correlation.To.Channels;
-            StripCopy<T>.ReadOutput(_layout, strip, channels, outputGradient, _outputPlanes.Start, _layout.Plane + Tile);
+            _output.Read(strip, outputGradient);
             int places = _layout.PlacesOf(strip);
             for (int first = 0; first < places; first += Tile)
             {
@@ -124,20 +116,11 @@ internal static unsafe class CorrelationWeightGradient<T>
         /// <summary>The coefficients of the output's gradient, those of one place next to each other.</summary>
         private void TransformOutput(int first, int length)
         {
-            (int order, int fields) = (_kernel.Blocks.Order, _kernel.Correlation.Fields);
-            nint stride = (nint)fields * Tile * _kernel.Lanes.ElementBytes;
-            fixed (nint* offsets = _outputOffsets)
-            {
-                for (int field = 0; field < fields; field++)
-                {
-                    _kernel.Transform(
-                        _outputPlanes.Start + first, offsets + (field * order), _outputRows.Start + (field * Tile), stride, Tile);
-                }
-            }
-
+            int fields = _kernel.Correlation.Fields;
+            _output.Transform(first);
             foreach (Block block in _blocks)
             {
-                T* from = _outputRows.Start + ((long)block.First * fields * Tile);
+                T* from = _output.Rows + ((long)block.First * fields * Tile);
                 T* to = _columns.Start + block.Columns;
                 int columns = block.Size * fields;
                 for (int place = 0; place < length; place++)

@@ -21,7 +21,7 @@ internal sealed class GroupBlocks
 {
     private const double Negligible = 1e-12;
 
-    private readonly double[][] _entries;
+    private readonly (int Input, int Output, int Element, double Factor)[][] _terms;
 
     private GroupBlocks(FastFourierTransform transform)
     {
@@ -47,7 +47,7 @@ internal sealed class GroupBlocks
             first += set.Length;
         }
 
-        (Blocks, _entries) = (blocks, [.. distinct]);
+        (Blocks, _terms) = (blocks, [.. distinct.Select(TermsOf)]);
         Sizes = [.. Enumerable.Range(0, distinct.Count).Select(matrix => blocks.First(block => block.Matrix == matrix).Size)];
     }
 
@@ -73,10 +73,8 @@ internal sealed class GroupBlocks
     public static GroupBlocks? Of(FiniteGroup group) =>
         Irreps.Of(group)[0].Frequency is null ? null : new GroupBlocks(FastFourierTransform.Of(group));
 
-    /// <summary>
-    /// The weights of <c>φ[h]</c> in the entries of a distinct matrix: <c>size x size x |G|</c>, in order input, output, element.
-    /// </summary>
-    public ReadOnlySpan<double> Entries(int matrix) => _entries[matrix];
+    /// <summary>The terms of a distinct matrix, <c>B[o, i] = Σ factor φ[h]</c>, of those elements whose factor is not 0.</summary>
+    public IReadOnlyList<(int Input, int Output, int Element, double Factor)> Terms(int matrix) => _terms[matrix];
 
     private static double[,,] Table(FastFourierTransform transform)
     {
@@ -134,6 +132,12 @@ internal sealed class GroupBlocks
 
     private double[] Entries(double[,,] table, int[] set) =>
         [.. from i in set from o in set from h in Enumerable.Range(0, Order) select table[i, o, h]];
+
+    private (int Input, int Output, int Element, double Factor)[] TermsOf(double[] entries)
+    {
+        int size = (int)Math.Sqrt(entries.Length / Order);
+        return [.. entries.Select((factor, at) => (at / Order / size, at / Order % size, at % Order, factor)).Where(term => term.factor != 0)];
+    }
 
     private static bool IsSame(double[] a, double[] b) =>
         a.Length == b.Length && !a.Zip(b).Any(pair => Math.Abs(pair.First - pair.Second) > Negligible);

@@ -92,8 +92,10 @@ internal sealed class StripLayout
     /// <summary>The places that the outputs of a strip have, and those between them.</summary>
     public int PlacesOf(Strip strip) => ((((strip.Images - 1) * Rows) + strip.Rows - 1) * Pitch) + Shape.OutputWidth;
 
-    /// <summary>Where a tap lies, from the place of its output.</summary>
-    public int Offset(CorrelationInput tap)
+    /// <summary>Where taps lie, from the place of their output, in bytes.</summary>
+    public nint[] Offsets(CorrelationInput[] taps, int elementBytes) => Array.ConvertAll(taps, tap => (nint)Offset(tap) * elementBytes);
+
+    private int Offset(CorrelationInput tap)
     {
         (int row, int rowPhase) = Math.DivRem(tap.Row * Shape.Dilation, Shape.Stride);
         (int column, int columnPhase) = Math.DivRem(tap.Column * Shape.Dilation, Shape.Stride);

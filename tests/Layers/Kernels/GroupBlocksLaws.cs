@@ -45,17 +45,9 @@ public class GroupBlocksLaws
         blocks.Transform.Program.Apply(x, coefficients);
         foreach (GroupBlock block in blocks.Blocks)
         {
-            ReadOnlySpan<double> entries = blocks.Entries(block.Matrix);
-            for (int i = 0; i < block.Size; i++)
+            foreach ((int i, int o, int h, double factor) in blocks.Terms(block.Matrix))
             {
-                for (int o = 0; o < block.Size; o++)
-                {
-                    for (int h = 0; h < phi.Length; h++)
-                    {
-                        products[blocks.Coefficients[block.First + o]] += entries[(((i * block.Size) + o) * phi.Length) + h] * phi[h]
-                            * coefficients[blocks.Coefficients[block.First + i]];
-                    }
-                }
+                products[blocks.Coefficients[block.First + o]] += factor * phi[h] * coefficients[blocks.Coefficients[block.First + i]];
             }
         }
 
