@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace GCnn.Layers;
@@ -10,7 +11,7 @@ internal static unsafe class BlockWeights
     /// input row the panel's weights.
     /// </summary>
     /// <param name="kernel">The convolution.</param>
-    /// <param name="weights">The free weights.</param>
+    /// <param name="weights">The free weights, and a zero behind them.</param>
     /// <param name="packed"><see cref="Length{T}"/> numbers.</param>
     /// <typeparam name="T">The type of the numbers.</typeparam>
     public static void Pack<T>(CorrelationKernel<T> kernel, ReadOnlySpan<T> weights, Span<T> packed)
@@ -33,8 +34,12 @@ internal static unsafe class BlockWeights
                         at += width;
                     }
                 }
+
+                ArrayPool<T>.Shared.Return(dense);
             }
         }
+
+        ArrayPool<T>.Shared.Return(functions);
     }
 
     /// <summary>The same matrices for the way from outputs to inputs: columns are a chunk's rows.</summary>
@@ -61,13 +66,17 @@ internal static unsafe class BlockWeights
                         }
                     }
                 }
+
+                ArrayPool<T>.Shared.Return(dense);
             }
         }
+
+        ArrayPool<T>.Shared.Return(functions);
     }
 
     /// <summary>The numbers of all matrices.</summary>
     public static int Length<T>(CorrelationKernel<T> kernel)
-        where T : unmanaged => kernel.Correlation.Rows * kernel.Correlation.Fields * kernel.Blocks.Sizes.Sum(size => size * size);
+        where T : unmanaged, INumberBase<T> => kernel.Correlation.Rows * kernel.Correlation.Fields * kernel.Blocks.Sizes.Sum(size => size * size);
 
     /// <summary>
     /// Adds to the gradients of the free weights what comes from those of one matrix: rows <c>(coefficient, row of the chunk)</c>, columns
@@ -113,35 +122,60 @@ internal static unsafe class BlockWeights
         where T : unmanaged, INumberBase<T>
     {
         int perRow = correlation.Blocks.Order * correlation.Fields;
-        T[] functions = new T[correlation.Weights.Length];
-        for (int at = 0; at < functions.Length; at++)
+        T[] functions = ArrayPool<T>.Shared.Rent(correlation.Weights.Length);
+        for (int row = 0; row < correlation.Rows; row++)
         {
-            int weight = correlation.Weights[at];
-            functions[at] = weight < weights.Length ? T.CreateTruncating(correlation.Shares[at / perRow]) * weights[weight] : T.Zero;
+            T share = T.CreateTruncating(correlation.Shares[row]);
+            ReadOnlySpan<int> sources = correlation.Weights.AsSpan(row * perRow, perRow);
+            Span<T> target = functions.AsSpan(row * perRow, perRow);
+            for (int at = 0; at < sources.Length; at++)
+            {
+                target[at] = share * weights[sources[at]];
+            }
         }
 
         return functions;
     }
 
+    /// <summary>A matrix of some rows of the correlation: rows <c>(coefficient, row)</c>, columns <c>(coefficient, field)</c>.</summary>
     private static T[] Dense<T>(FieldCorrelation correlation, T[] functions, int matrix, int first, int count)
         where T : unmanaged, INumberBase<T>
     {
         (int size, int order, int fields) = (correlation.Blocks.Sizes[matrix], correlation.Blocks.Order, correlation.Fields);
-        T[] dense = new T[size * count * size * fields];
-        foreach ((int i, int o, int h, double number) in correlation.Blocks.Terms(matrix))
+        int length = size * count * size * fields;
+        T[] dense = ArrayPool<T>.Shared.Rent(length);
+        dense.AsSpan(0, length).Clear();
+        (int From, int To, T Factor)[] terms = [.. correlation.Blocks.Terms(matrix).Select(term =>
+            (term.Element * fields, (term.Input * count * size * fields) + (term.Output * fields), T.CreateTruncating(term.Factor)))];
+        fixed (T* source = functions, target = dense)
         {
-            T factor = T.CreateTruncating(number);
             for (int row = 0; row < count; row++)
             {
-                ReadOnlySpan<T> from = functions.AsSpan((((first + row) * order) + h) * fields, fields);
-                Span<T> to = dense.AsSpan((((i * count) + row) * size * fields) + (o * fields), fields);
-                for (int field = 0; field < fields; field++)
+                T* from = source + ((long)(first + row) * order * fields);
+                T* to = target + ((long)row * size * fields);
+                foreach ((int fromStart, int toStart, T factor) in terms)
                 {
-                    to[field] += factor * from[field];
+                    AddMultiple(factor, from + fromStart, to + toStart, fields);
                 }
             }
         }
 
         return dense;
+    }
+
+    private static void AddMultiple<T>(T factor, T* from, T* to, int count)
+        where T : unmanaged, INumberBase<T>
+    {
+        Vector<T> factors = new(factor);
+        int at = 0;
+        for (; at <= count - Vector<T>.Count; at += Vector<T>.Count)
+        {
+            (Vector.Load(to + at) + (factors * Vector.Load(from + at))).Store(to + at);
+        }
+
+        for (; at < count; at++)
+        {
+            to[at] += factor * from[at];
+        }
     }
 }

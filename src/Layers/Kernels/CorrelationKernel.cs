@@ -1,3 +1,4 @@
+using System.Numerics;
 using GCnn.Groups;
 
 namespace GCnn.Layers;
@@ -8,7 +9,7 @@ namespace GCnn.Layers;
 /// </summary>
 /// <typeparam name="T">The type of the numbers.</typeparam>
 internal sealed class CorrelationKernel<T>
-    where T : unmanaged
+    where T : unmanaged, INumberBase<T>
 {
     /// <summary>The places that are computed at once, whole vectors of every width.</summary>
     public const int Tile = 48;
@@ -37,6 +38,7 @@ internal sealed class CorrelationKernel<T>
         TransposedPanels = [.. Chunks.Select(chunk =>
             correlation.Blocks.Sizes.Select(size => Division.Even(size * chunk.Count, MostColumns)).ToArray())];
         Vectors = Lanes.Registers >= 32 ? 3 : 2;
+        (Weights, TransposedWeights) = (new PackedWeights<T>(this, transposed: false), new PackedWeights<T>(this, transposed: true));
     }
 
     /// <summary>The convolution.</summary>
@@ -71,6 +73,12 @@ internal sealed class CorrelationKernel<T>
 
     /// <summary>The vectors along a row that registers hold.</summary>
     public int Vectors { get; }
+
+    /// <summary>The matrices of its blocks.</summary>
+    public PackedWeights<T> Weights { get; }
+
+    /// <summary>The same for the way from outputs to inputs.</summary>
+    public PackedWeights<T> TransposedWeights { get; }
 
     /// <summary>The output rows that registers hold sums for.</summary>
     private int MostColumns => Lanes.Registers >= 32 ? 8 : 6;

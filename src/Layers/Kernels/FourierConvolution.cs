@@ -142,10 +142,9 @@ internal sealed class FourierConvolution
         using var scope = NewDisposeScope();
         Tensor input = image.contiguous();
         Tensor output = image.new_empty([shape.Images, kernel.Correlation.To.Channels, shape.OutputHeight, shape.OutputWidth]);
-        T[] packed = new T[BlockWeights.Length(kernel)];
-        BlockWeights.Pack(kernel, Numbers<T>(weight.contiguous()), packed);
+        using PackedWeights<T>.Matrices packed = kernel.Weights.For(Numbers<T>(weight.contiguous()));
         Span<T> biases = bias is null ? [] : Numbers<T>(bias.contiguous());
-        fixed (T* weights = packed, from = Numbers<T>(input), to = Numbers<T>(output), added = biases)
+        fixed (T* weights = packed.Numbers, from = Numbers<T>(input), to = Numbers<T>(output), added = biases)
         {
             CorrelationForward<T>.Run(kernel, shape, weights, added, from, to, get_num_threads());
         }
@@ -159,9 +158,8 @@ internal sealed class FourierConvolution
     {
         using var scope = NewDisposeScope();
         Tensor given = gradient.contiguous(), result = image.new_zeros(image.shape);
-        T[] packed = new T[BlockWeights.Length(kernel)];
-        BlockWeights.PackTransposed(kernel, Numbers<T>(weight.contiguous()), packed);
-        fixed (T* weights = packed, from = Numbers<T>(given), to = Numbers<T>(result))
+        using PackedWeights<T>.Matrices packed = kernel.TransposedWeights.For(Numbers<T>(weight.contiguous()));
+        fixed (T* weights = packed.Numbers, from = Numbers<T>(given), to = Numbers<T>(result))
         {
             CorrelationImageGradient<T>.Run(kernel, shape, weights, from, to, get_num_threads());
         }

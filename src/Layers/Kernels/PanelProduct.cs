@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace GCnn.Layers;
 
 /// <summary>The product of a block's coefficients with one panel of its matrix.</summary>
@@ -7,7 +9,7 @@ namespace GCnn.Layers;
 /// <param name="Kernel">The inner loop.</param>
 /// <typeparam name="T">The type of the numbers.</typeparam>
 internal sealed record PanelProduct<T>(GroupBlock Block, int First, int Weights, PanelKernel<T> Kernel)
-    where T : unmanaged
+    where T : unmanaged, INumberBase<T>
 {
     /// <summary>The products of a chunk of rows, and the number of its weights.</summary>
     /// <param name="kernel">The convolution.</param>
