@@ -38,6 +38,7 @@ public static class GcnnCommand
             DescribeCommand.Create(),
             CheckCommand.Create(),
             KernelsCommand.Create(),
+            BenchCommand.Create(),
         };
         foreach (HelpAction help in root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>())
         {

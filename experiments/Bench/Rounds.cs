@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace GCnn.Experiments.Bench;
+
+/// <summary>
+/// Contestants in turn, round after round, so that whatever slows the machine for a while slows all of them; the median of each.
+/// </summary>
+/// <param name="Count">The rounds that count.</param>
+/// <param name="Medians">The median of each contestant, in milliseconds.</param>
+internal sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double> Medians)
+{
+    private const int Fewest = 5;
+    private const int Most = 1001;
+    private const int WarmUp = 2;
+    private const double WarmUpShare = 0.2;
+
+    /// <summary>Measures for as long as a budget lasts, but for at least five rounds after two that do not count.</summary>
+    /// <param name="contestants">Those who take part, at most one for each column.</param>
+    /// <param name="seconds">The budget, a fifth of it for the rounds that do not count.</param>
+    public static Rounds Of(IReadOnlyList<Contestant> contestants, double seconds)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        double Elapsed() => Stopwatch.GetElapsedTime(begin).TotalSeconds;
+        for (int round = 0; round < WarmUp || (round < Most && Elapsed() < WarmUpShare * seconds); round++)
+        {
+            RunEach(contestants);
+        }
+
+        List<double[]> rounds = [];
+        while (rounds.Count < Fewest || (rounds.Count < Most && Elapsed() < seconds))
+        {
+            rounds.Add(RunEach(contestants));
+        }
+
+        return new Rounds(
+            rounds.Count,
+            contestants.Index().ToDictionary(pair => pair.Item.Column, pair => Median(rounds.Select(round => round[pair.Index]))));
+    }
+
+    /// <summary>The median: of an even number of times the mean of the two in the middle.</summary>
+    public static double Median(IEnumerable<double> times)
+    {
+        double[] sorted = [.. times.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    private static double[] RunEach(IReadOnlyList<Contestant> contestants) => [.. contestants.Select(contestant => contestant.Run())];
+}
