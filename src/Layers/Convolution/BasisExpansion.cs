@@ -29,6 +29,9 @@ internal sealed partial class BasisExpansion : FilterExpansion
         }
     }
 
+    /// <summary>The kernels, where they serve all fields at once.</summary>
+    internal FieldKernels? Kernels => _groups == 1 ? _kernels : null;
+
     internal override FieldType InputType => _kernels.InputType;
 
     internal override FieldType OutputType => _kernels.OutputType;

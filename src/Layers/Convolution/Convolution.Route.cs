@@ -18,7 +18,7 @@ public sealed partial class Convolution
             ? value
             : throw new NotSupportedException(
                 $"{nameof(Convolution)} from '{InputType}' to '{OutputType}' has no group-Fourier route: it serves trivial, regular and " +
-                "quotient fields of the lattice's own groups on pixels, in one group of fields. Leave the route to be chosen.");
+                "quotient fields of cyclic and dihedral groups, in one group of fields. Leave the route to be chosen.");
     } = ConvolutionRoute.Expanded;
 
     private Tensor Convolve(Tensor input)

@@ -99,7 +99,7 @@ public sealed partial class Convolution : ExpandedFilterModule, IGeometric
             expansion => Draw(nameof(Convolution), expansion, initialization, generator))
     {
         (_windows, Groups) = (windows, groups);
-        _fourier = new(() => IndexMap is { } map ? FourierConvolution.For(map, windows.Stride, windows.Dilation) : null);
+        _fourier = new(() => FourierConvolution.For(Expansion, windows.Stride, windows.Dilation));
         RegisterComponents();
     }
 

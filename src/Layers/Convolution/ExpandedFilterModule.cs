@@ -60,8 +60,8 @@ public abstract partial class ExpandedFilterModule : EquivariantModule
     /// <summary>The bias that the ordinary layer is given, <c>C_out</c> numbers, or null.</summary>
     public Tensor? ExpandedBias() => _bias is null ? null : _biasExpansion!.Expand(_bias);
 
-    /// <summary>The index map of the filter where the expansion is a gather for all fields at once, or null.</summary>
-    private protected FilterIndexMap? IndexMap => (_expansion as GatherExpansion)?.Map;
+    /// <summary>The map from free weights to the filter.</summary>
+    private protected FilterExpansion Expansion => _expansion;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -102,38 +102,12 @@ internal static unsafe class BlockWeights
         }
     }
 
-    /// <summary>Adds up, for each free weight, the gradients of the places of <c>φ</c> that it stands at.</summary>
-    public static void Gather<T>(FieldCorrelation correlation, ReadOnlySpan<T> functions, Span<T> gradient)
-        where T : unmanaged, INumberBase<T>
-    {
-        int perRow = correlation.Blocks.Order * correlation.Fields;
-        for (int at = 0; at < functions.Length; at++)
-        {
-            int weight = correlation.Weights[at];
-            if (weight < gradient.Length)
-            {
-                gradient[weight] += T.CreateTruncating(correlation.Shares[at / perRow]) * functions[at];
-            }
-        }
-    }
-
     /// <summary>The functions <c>φ</c>: row, element, field.</summary>
     private static T[] Functions<T>(FieldCorrelation correlation, ReadOnlySpan<T> weights)
         where T : unmanaged, INumberBase<T>
     {
-        int perRow = correlation.Blocks.Order * correlation.Fields;
-        T[] functions = ArrayPool<T>.Shared.Rent(correlation.Weights.Length);
-        for (int row = 0; row < correlation.Rows; row++)
-        {
-            T share = T.CreateTruncating(correlation.Shares[row]);
-            ReadOnlySpan<int> sources = correlation.Weights.AsSpan(row * perRow, perRow);
-            Span<T> target = functions.AsSpan(row * perRow, perRow);
-            for (int at = 0; at < sources.Length; at++)
-            {
-                target[at] = share * weights[sources[at]];
-            }
-        }
-
+        T[] functions = ArrayPool<T>.Shared.Rent(correlation.Functions.Length);
+        correlation.Functions.Make(weights, functions.AsSpan(0, correlation.Functions.Length));
         return functions;
     }
 

@@ -37,7 +37,7 @@ internal static unsafe class CorrelationForward<T>
     {
         private readonly CorrelationKernel<T> _kernel;
         private readonly StripLayout _layout;
-        private readonly nint[] _offsets;
+        private readonly RowCoefficients<T> _reading;
         private readonly nint[] _inverseOffsets;
         private readonly Scratch<T> _planes;
         private readonly Scratch<T> _coefficients;
@@ -47,9 +47,10 @@ internal static unsafe class CorrelationForward<T>
 
         internal Worker(CorrelationKernel<T> kernel, StripLayout layout, nint[] offsets)
         {
-            (_kernel, _layout, _offsets) = (kernel, layout, offsets);
+            (_kernel, _layout) = (kernel, layout);
             (int order, int fields) = (kernel.Blocks.Order, kernel.Correlation.Fields);
             _inverseOffsets = kernel.CoefficientOffsets(fields);
+            _reading = new RowCoefficients<T>(kernel, offsets, Tile);
             _planes = new Scratch<T>(layout.Length);
             _coefficients = new Scratch<T>((long)kernel.Chunks.Max(chunk => chunk.Count) * order * Tile);
             _sums = new Scratch<T>((long)order * fields * Tile);
@@ -60,6 +61,7 @@ internal static unsafe class CorrelationForward<T>
 
         public void Dispose()
         {
+            _reading.Dispose();
             _planes.Dispose();
             _coefficients.Dispose();
             _sums.Dispose();
@@ -81,21 +83,11 @@ internal static unsafe class CorrelationForward<T>
 
         private void Multiply(T* places, T* packed)
         {
-            int order = _kernel.Blocks.Order;
-            fixed (nint* offsets = _offsets)
+            for (int number = 0; number < _kernel.Chunks.Length; number++)
             {
-                for (int number = 0; number < _kernel.Chunks.Length; number++)
-                {
-                    (int firstRow, int count) = _kernel.Chunks[number];
-                    nint stride = (nint)count * Tile * _kernel.Lanes.ElementBytes;
-                    for (int row = 0; row < count; row++)
-                    {
-                        _kernel.Transform(places, offsets + ((firstRow + row) * order), _coefficients.Start + (row * Tile), stride, Tile);
-                    }
-
-                    Multiply(_products[number].Products, count, packed);
-                    packed += _products[number].Weights;
-                }
+                _reading.Read(places, _kernel.Chunks[number], _coefficients.Start);
+                Multiply(_products[number].Products, _kernel.Chunks[number].Count, packed);
+                packed += _products[number].Weights;
             }
         }
 

@@ -41,7 +41,7 @@ internal static unsafe class CorrelationImageGradient<T>
     {
         private readonly CorrelationKernel<T> _kernel;
         private readonly StripLayout _layout;
-        private readonly nint[] _offsets;
+        private readonly RowCoefficients<T> _adding;
         private readonly nint[][] _coefficientOffsets;
         private readonly Scratch<T> _planes;
         private readonly OutputCoefficients<T> _output;
@@ -50,9 +50,10 @@ internal static unsafe class CorrelationImageGradient<T>
 
         internal Worker(CorrelationKernel<T> kernel, StripLayout layout, nint[] offsets)
         {
-            (_kernel, _layout, _offsets) = (kernel, layout, offsets);
+            (_kernel, _layout) = (kernel, layout);
             int order = kernel.Blocks.Order;
             _coefficientOffsets = [.. kernel.Chunks.Select(chunk => kernel.CoefficientOffsets(chunk.Count))];
+            _adding = new RowCoefficients<T>(kernel, offsets, Tile);
             _planes = new Scratch<T>(layout.Length);
             _output = new OutputCoefficients<T>(kernel, layout, Tile);
             _coefficients = new Scratch<T>((long)kernel.Chunks.Max(chunk => chunk.Count) * order * Tile);
@@ -62,6 +63,7 @@ internal static unsafe class CorrelationImageGradient<T>
 
         public void Dispose()
         {
+            _adding.Dispose();
             _planes.Dispose();
             _output.Dispose();
             _coefficients.Dispose();
@@ -110,14 +112,9 @@ internal static unsafe class CorrelationImageGradient<T>
                 }
 
                 packed += _products[number].Weights;
-                fixed (nint* from = _coefficientOffsets[number], to = _offsets)
+                fixed (nint* from = _coefficientOffsets[number])
                 {
-                    for (int row = 0; row < _kernel.Chunks[number].Count; row++)
-                    {
-                        _kernel.Scatter(
-                            _coefficients.Start + ((long)row * Tile), from, places,
-                            to + ((_kernel.Chunks[number].First + row) * order), Tile);
-                    }
+                    _adding.AddBack(_coefficients.Start, from, _kernel.Chunks[number], places);
                 }
             }
         }

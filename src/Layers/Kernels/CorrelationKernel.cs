@@ -20,6 +20,8 @@ internal sealed class CorrelationKernel<T>
     private const int ChunkBytes = 256 * 1024;
 
     private readonly Lazy<RowScatter<T>> _scatter;
+    private readonly RowTransform<T>[] _filters;
+    private readonly Lazy<RowScatter<T>[]> _filterScatters;
 
     /// <summary>Prepares a correlation.</summary>
     /// <param name="correlation">The convolution.</param>
@@ -32,6 +34,9 @@ internal sealed class CorrelationKernel<T>
         Transform = VectorProgram.Compile<T>(forward, correlation.Blocks.Coefficients, Lanes);
         Inverse = VectorProgram.Compile<T>(back, [.. Enumerable.Range(0, correlation.Blocks.Order)], Lanes);
         _scatter = new(() => VectorProgram.CompileScatter<T>(back, Lanes));
+        IReadOnlyList<StraightLineProgram> filters = correlation.Filters?.Programs ?? [];
+        _filters = [.. filters.Select(program => VectorProgram.Compile<T>(program, [.. Enumerable.Range(0, program.Outputs)], Lanes))];
+        _filterScatters = new(() => [.. filters.Select(program => VectorProgram.CompileScatter<T>(program.Transpose(), Lanes))]);
         Chunks = ChunksOf(Tile);
         GradientChunks = ChunksOf(GradientTile);
         Panels = [.. correlation.Blocks.Sizes.Select(size => Division.Even(size * correlation.Fields, MostColumns))];
@@ -59,7 +64,13 @@ internal sealed class CorrelationKernel<T>
     /// <summary>As <see cref="Inverse"/>, added to rows elsewhere.</summary>
     public RowScatter<T> Scatter => _scatter.Value;
 
-    /// <summary>The rows of the correlation in pieces, for <see cref="Tile"/> places.</summary>
+    /// <summary>From the taps of a source to the responses of its filters, at an element of the group.</summary>
+    public RowTransform<T> Filter(int element) => _filters[Correlation.Filters!.ProgramOf[element]];
+
+    /// <summary>The transpose of <see cref="Filter"/>, added.</summary>
+    public RowScatter<T> FilterScatter(int element) => _filterScatters.Value[Correlation.Filters!.ProgramOf[element]];
+
+    /// <summary>The rows of the correlation in pieces of whole sources, for <see cref="Tile"/> places.</summary>
     public (int First, int Count)[] Chunks { get; }
 
     /// <summary>The same for <see cref="GradientTile"/> places.</summary>
@@ -100,7 +111,9 @@ internal sealed class CorrelationKernel<T>
 
     private (int First, int Count)[] ChunksOf(int tile)
     {
-        int rowBytes = Blocks.Order * tile * Lanes.ElementBytes;
-        return Division.Even(Correlation.Rows, Math.Max(1, ChunkBytes / rowBytes));
+        int sourceRows = Correlation.RowsPerSource, sourceBytes = sourceRows * Blocks.Order * tile * Lanes.ElementBytes;
+        return Array.ConvertAll(
+            Division.Even(Correlation.Rows / sourceRows, Math.Max(1, ChunkBytes / sourceBytes)),
+            sources => (sources.First * sourceRows, sources.Count * sourceRows));
     }
 }

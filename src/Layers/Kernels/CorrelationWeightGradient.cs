@@ -39,7 +39,7 @@ internal static unsafe class CorrelationWeightGradient<T>
         });
         foreach (T[] part in functions.OfType<T[]>())
         {
-            BlockWeights.Gather<T>(correlation, part, gradient);
+            correlation.Functions.AddGradient<T>(part, gradient);
         }
     }
 
@@ -47,7 +47,7 @@ internal static unsafe class CorrelationWeightGradient<T>
     {
         private readonly CorrelationKernel<T> _kernel;
         private readonly StripLayout _layout;
-        private readonly nint[] _offsets;
+        private readonly RowCoefficients<T> _reading;
         private readonly Scratch<T> _planes;
         private readonly Scratch<T> _coefficients;
         private readonly OutputCoefficients<T> _output;
@@ -57,8 +57,9 @@ internal static unsafe class CorrelationWeightGradient<T>
 
         internal Worker(CorrelationKernel<T> kernel, StripLayout layout, nint[] offsets)
         {
-            (_kernel, _layout, _offsets) = (kernel, layout, offsets);
-            (int order, int fields) = (kernel.Blocks.Order, kernel.Correlation.Fields);
+            (_kernel, _layout) = (kernel, layout);
+            int order = kernel.Blocks.Order;
+            _reading = new RowCoefficients<T>(kernel, offsets, Tile);
             _blocks = [.. Plan(kernel)];
             _planes = new Scratch<T>(layout.Length);
             _coefficients = new Scratch<T>((long)kernel.GradientChunks.Max(chunk => chunk.Count) * order * Tile);
@@ -71,6 +72,7 @@ internal static unsafe class CorrelationWeightGradient<T>
 
         public void Dispose()
         {
+            _reading.Dispose();
             _planes.Dispose();
             _coefficients.Dispose();
             _output.Dispose();
@@ -96,7 +98,7 @@ internal static unsafe class CorrelationWeightGradient<T>
         internal T[] Functions()
         {
             FieldCorrelation correlation = _kernel.Correlation;
-            T[] functions = new T[correlation.Weights.Length];
+            T[] functions = new T[correlation.Functions.Length];
             fixed (T* target = functions)
             {
                 foreach (Block block in _blocks.DistinctBy(block => block.Matrix))
@@ -136,25 +138,16 @@ internal static unsafe class CorrelationWeightGradient<T>
 
         private void Multiply(T* places, int length)
         {
-            int order = _kernel.Blocks.Order, chunkStart = 0;
-            fixed (nint* offsets = _offsets)
+            int chunkStart = 0;
+            for (int number = 0; number < _kernel.GradientChunks.Length; number++)
             {
-                for (int number = 0; number < _kernel.GradientChunks.Length; number++)
+                _reading.Read(places, _kernel.GradientChunks[number], _coefficients.Start);
+                foreach (Block block in _blocks)
                 {
-                    (int firstRow, int count) = _kernel.GradientChunks[number];
-                    nint stride = (nint)count * Tile * _kernel.Lanes.ElementBytes;
-                    for (int row = 0; row < count; row++)
-                    {
-                        _kernel.Transform(places, offsets + ((firstRow + row) * order), _coefficients.Start + (row * Tile), stride, Tile);
-                    }
-
-                    foreach (Block block in _blocks)
-                    {
-                        Multiply(block, number, chunkStart, length);
-                    }
-
-                    chunkStart += count;
+                    Multiply(block, number, chunkStart, length);
                 }
+
+                chunkStart += _kernel.GradientChunks[number].Count;
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using GCnn.Groups;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,7 +11,7 @@ namespace GCnn.Layers;
 /// </summary>
 internal sealed class FourierConvolution
 {
-    private readonly FilterIndexMap _map;
+    private readonly Func<FilterExpansion> _expansion;
     private readonly FieldCorrelation _forward;
     private readonly Lazy<FieldCorrelation> _transpose;
     private readonly Lazy<CorrelationKernel<float>> _singleForward;
@@ -20,10 +19,10 @@ internal sealed class FourierConvolution
     private readonly Lazy<CorrelationKernel<double>> _doubleForward;
     private readonly Lazy<CorrelationKernel<double>> _doubleTranspose;
 
-    private FourierConvolution(FilterIndexMap map, FieldCorrelation forward, int stride, int dilation)
+    private FourierConvolution(FilterExpansion expansion, FieldCorrelation forward, int stride, int dilation)
     {
-        (_map, _forward, Stride, Dilation) = (map, forward, stride, dilation);
-        _transpose = new(() => FieldCorrelation.TransposeOf(map)!);
+        (_expansion, _forward, Stride, Dilation) = (() => CopyOf(expansion), forward, stride, dilation);
+        _transpose = new(() => FieldCorrelation.Of(expansion, transposed: true)!);
         _singleForward = new(() => new CorrelationKernel<float>(_forward));
         _singleTranspose = new(() => new CorrelationKernel<float>(_transpose.Value));
         _doubleForward = new(() => new CorrelationKernel<double>(_forward));
@@ -37,8 +36,8 @@ internal sealed class FourierConvolution
     public int Dilation { get; }
 
     /// <summary>The route for a convolution; null where fields or group have none.</summary>
-    public static FourierConvolution? For(FilterIndexMap map, int stride, int dilation) =>
-        FieldCorrelation.Of(map) is { } correlation ? new FourierConvolution(map, correlation, stride, dilation) : null;
+    public static FourierConvolution? For(FilterExpansion expansion, int stride, int dilation) =>
+        FieldCorrelation.Of(expansion) is { } correlation ? new FourierConvolution(expansion, correlation, stride, dilation) : null;
 
     /// <summary>Whether the kernels take a tensor.</summary>
     public static bool Serves(Tensor input) =>
@@ -86,8 +85,8 @@ internal sealed class FourierConvolution
     internal Tensor?[] DifferentiableGradients(List<Tensor> inputs, bool[] wanted, Tensor gradient, (int Rows, int Columns) padding)
     {
         using var scope = NewDisposeScope();
-        using GatherExpansion expansion = new(_map);
-        using BiasExpansion biases = new(_map.OutputType);
+        using FilterExpansion expansion = _expansion();
+        using BiasExpansion biases = new(_forward.To);
         Tensor? bias = inputs.Count > 2 ? biases.Expand(inputs[2]) : null;
         Tensor output = nn.functional.conv2d(
             inputs[0], expansion.Expand(inputs[1]), bias, [Stride, Stride], [padding.Rows, padding.Columns], [Dilation, Dilation]);
@@ -180,6 +179,14 @@ internal sealed class FourierConvolution
 
         return result.MoveToOuterDisposeScope();
     }
+
+    /// <summary>The same expansion with constants of its own, which the layer does not dispose of.</summary>
+    private static FilterExpansion CopyOf(FilterExpansion expansion) => expansion switch
+    {
+        GatherExpansion { Map: { } map } => new GatherExpansion(map),
+        BasisExpansion { Kernels: { } kernels } => new BasisExpansion(kernels),
+        _ => throw new NotSupportedException($"There is no group-Fourier route for a {expansion.GetType().Name}."),
+    };
 
     private static Span<T> Numbers<T>(Tensor tensor)
         where T : unmanaged => MemoryMarshal.Cast<byte, T>(tensor.bytes);

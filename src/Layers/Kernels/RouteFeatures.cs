@@ -19,10 +19,15 @@ internal readonly record struct RouteFeatures(double Multiplications, double Tra
         double places = shape.Images * shape.OutputHeight * pitch;
         return new(
             places * rows * fields * correlation.Blocks.Multiplications,
-            places * (rows + fields) * order,
+            (places * (rows + fields) * order) + (places * Filtering(correlation)),
             Pixels(shape, correlation.From.Channels, correlation.To.Channels),
             (double)rows * fields * order);
     }
+
+    /// <summary>The steps of all filters at a place.</summary>
+    private static double Filtering(FieldCorrelation correlation) => correlation.Filters is not { } filters
+        ? 0
+        : (double)correlation.Rows / filters.Count * filters.ProgramOf.Sum(program => filters.Programs[program].Steps.Count);
 
     /// <summary>The features of the expanded route.</summary>
     public static RouteFeatures OfExpanded(FieldCorrelation correlation, CorrelationShape shape)

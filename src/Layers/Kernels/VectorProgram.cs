@@ -24,11 +24,7 @@ internal static class VectorProgram
         LocalBuilder target = code.DeclareLocal(typeof(nint));
         Loop.Repeat(code, endArgument: 4, lanes.Count, _ =>
         {
-            ReadInputs(code, rows.AsSpan(0, program.Inputs), lanes);
-            foreach (LinearStep step in program.Steps)
-            {
-                Compute(code, step, rows, lanes);
-            }
+            Run(code, program, rows, lanes);
 
             WriteOutputs(code, [.. outputs.Select(output => rows[program.OutputRows[output]])], target, lanes);
             Loop.Advance(code, 0, lanes.Bytes);
@@ -52,11 +48,7 @@ internal static class VectorProgram
         LocalBuilder address = code.DeclareLocal(typeof(nint));
         Loop.Repeat(code, endArgument: 4, lanes.Count, _ =>
         {
-            ReadInputs(code, rows.AsSpan(0, program.Inputs), lanes);
-            foreach (LinearStep step in program.Steps)
-            {
-                Compute(code, step, rows, lanes);
-            }
+            Run(code, program, rows, lanes);
 
             for (int output = 0; output < program.Outputs; output++)
             {
@@ -86,18 +78,41 @@ internal static class VectorProgram
         lanes.Store(code);
     }
 
-    private static void ReadInputs(ILGenerator code, ReadOnlySpan<LocalBuilder> inputs, VectorLanes lanes)
+    /// <summary>The steps, each input read when it is first needed, so that as few as can be wait in registers.</summary>
+    private static void Run(ILGenerator code, StraightLineProgram program, LocalBuilder[] rows, VectorLanes lanes)
     {
-        for (int i = 0; i < inputs.Length; i++)
+        bool[] read = new bool[program.Inputs];
+        void Need(int row)
         {
-            code.Emit(OpCodes.Ldarg_0);
-            code.Emit(OpCodes.Ldarg_1);
-            Loop.Offset(code, i * sizeof(long));
-            code.Emit(OpCodes.Ldind_I);
-            code.Emit(OpCodes.Add);
-            lanes.Load(code);
-            code.Emit(OpCodes.Stloc, inputs[i]);
+            if (row < read.Length && !read[row])
+            {
+                read[row] = true;
+                Read(code, rows[row], row, lanes);
+            }
         }
+
+        foreach (LinearStep step in program.Steps)
+        {
+            Need(step.A);
+            Need(step.B);
+            Compute(code, step, rows, lanes);
+        }
+
+        foreach (int row in program.OutputRows)
+        {
+            Need(row);
+        }
+    }
+
+    private static void Read(ILGenerator code, LocalBuilder row, int input, VectorLanes lanes)
+    {
+        code.Emit(OpCodes.Ldarg_0);
+        code.Emit(OpCodes.Ldarg_1);
+        Loop.Offset(code, input * sizeof(long));
+        code.Emit(OpCodes.Ldind_I);
+        code.Emit(OpCodes.Add);
+        lanes.Load(code);
+        code.Emit(OpCodes.Stloc, row);
     }
 
     private static void Compute(ILGenerator code, LinearStep step, LocalBuilder[] rows, VectorLanes lanes)

@@ -20,7 +20,7 @@ public class FourierRouteLaws
             using var scope = NewDisposeScope();
             using Convolution layer = drawn.Build(type);
             Tensor x = drawn.Image(type);
-            Agree(Measure(layer, x, ConvolutionRoute.Expanded), Measure(layer, x, ConvolutionRoute.Fourier), tolerance, drawn);
+            RouteAgreement.Require(RouteAgreement.Measure(layer, x, ConvolutionRoute.Expanded), RouteAgreement.Measure(layer, x, ConvolutionRoute.Fourier), tolerance, drawn);
         }
     }
 
@@ -31,13 +31,13 @@ public class FourierRouteLaws
         using var scope = NewDisposeScope();
         using Convolution layer = drawn.Build(ScalarType.Float64);
         Tensor x = drawn.Image(ScalarType.Float64);
-        Tensor[] expanded = Measure(layer, x, ConvolutionRoute.Expanded);
+        Tensor[] expanded = RouteAgreement.Measure(layer, x, ConvolutionRoute.Expanded);
         using (no_grad())
         {
             layer.Weight[0].add_(1e-6);
         }
 
-        Assert.ThrowsAny<Exception>(() => Agree(expanded, Measure(layer, x, ConvolutionRoute.Fourier), 1e-12, drawn));
+        Assert.ThrowsAny<Exception>(() => RouteAgreement.Require(expanded, RouteAgreement.Measure(layer, x, ConvolutionRoute.Fourier), 1e-12, drawn));
     }
 
     /// <summary>The transforms of these groups add and subtract, and their scalings are powers of two.</summary>
@@ -90,7 +90,7 @@ public class FourierRouteLaws
             return [.. autograd.grad([gradient.pow(2).sum()], [x, layer.Weight])];
         }
 
-        Agree(Penalty(ConvolutionRoute.Expanded), Penalty(ConvolutionRoute.Fourier), 1e-12, "penalty");
+        RouteAgreement.Require(Penalty(ConvolutionRoute.Expanded), Penalty(ConvolutionRoute.Fourier), 1e-12, "penalty");
     }
 
     [Fact]
@@ -134,28 +134,5 @@ public class FourierRouteLaws
         using Convolution layer = new(irreps, irreps, Stencil.Square(3));
         NotSupportedException refusal = Assert.Throws<NotSupportedException>(() => layer.Route = ConvolutionRoute.Fourier);
         Assert.Contains("has no group-Fourier route", refusal.Message, StringComparison.Ordinal);
-    }
-
-    private static void Agree(Tensor[] expected, Tensor[] actual, double tolerance, object what)
-    {
-        for (int i = 0; i < expected.Length; i++)
-        {
-            double error = Largest(actual[i] - expected[i]), scale = Largest(expected[i]);
-            Assert.True(error <= tolerance * scale, $"{what}, tensor {i}: error {error} of {scale}");
-        }
-    }
-
-    private static double Largest(Tensor x) => x.abs().max().to(ScalarType.Float64).item<double>();
-
-    private static Tensor[] Measure(Convolution layer, Tensor x, ConvolutionRoute route)
-    {
-        layer.Route = route;
-        Tensor image = x.detach().clone().requires_grad_(true);
-        Tensor output = layer.call(image);
-        using Generator generator = new();
-        generator.manual_seed(7);
-        Tensor weights = rand(output.shape, output.dtype, generator: generator) - 0.5;
-        Tensor[] asked = layer.Bias is null ? [image, layer.Weight] : [image, layer.Weight, layer.Bias];
-        return [output, .. autograd.grad([output], asked, [weights])];
     }
 }
