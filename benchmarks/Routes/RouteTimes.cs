@@ -17,8 +17,8 @@ internal sealed record RouteTimes(RouteCase Case, RouteFeatures Fourier, RouteFe
             drawn.Input, drawn.Output, drawn.Stencil, drawn.Stride, drawn.Stencil.Rows / 2, bias: false);
         Tensor x = randn(drawn.Batch, drawn.Input.Channels, drawn.Side, drawn.Side).requires_grad_(true);
         Tensor gradient = randn_like(layer.call(x));
-        FieldCorrelation correlation = FieldCorrelation.Of(
-            Groups.FilterIndexMap.For(drawn.Input, drawn.Output, drawn.Stencil))!;
+        FieldCorrelation correlation = PixelCorrelation.Of(
+            Groups.FilterIndexMap.For(drawn.Input, drawn.Output, drawn.Stencil), transposed: false)!;
         CorrelationShape shape = CorrelationShape.For(
             drawn.Batch, drawn.Side, drawn.Side, correlation.Box, drawn.Stride, 1, drawn.Stencil.Rows / 2, drawn.Stencil.Columns / 2);
         return new RouteTimes(

@@ -8,7 +8,7 @@ namespace GCnn.Layers.Tests;
 public class PackedWeightsLaws
 {
     private static readonly CorrelationKernel<float> Kernel = new(
-        FieldCorrelation.Of(FilterIndexMap.For(Type, Type, Stencil.Square(3)))!);
+        PixelCorrelation.Of(FilterIndexMap.For(Type, Type, Stencil.Square(3)), transposed: false)!);
 
     private static FieldType Type => FieldType.Regular(PlaneGroup.P4m, 2);
 
