@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using GCnn.Experiments.CommandLine;
 using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Bench;
@@ -8,10 +10,12 @@ namespace GCnn.Experiments.Bench;
 /// </summary>
 public static class BenchExperiment
 {
+    private const double CompilingShare = 0.1;
+
     /// <summary>Measures, prints and writes.</summary>
     /// <param name="options">What to measure.</param>
     /// <param name="cancellation">Stops between two rows.</param>
-    /// <exception cref="CommandLine.UsageException">A peer is missing, or refuses a case; one sentence.</exception>
+    /// <exception cref="UsageException">A peer is missing, or a layer cannot be made or run so; one sentence.</exception>
     public static void Run(BenchOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -27,7 +31,7 @@ public static class BenchExperiment
             foreach (BenchCase bench in cases)
             {
                 cancellation.ThrowIfCancellationRequested();
-                rows.Add(Measure(bench, options.Budget, peers));
+                rows.Add(MeasureOrRefuse(bench, options.Budget, peers));
                 table.Measured(rows[^1]);
             }
         }
@@ -44,8 +48,27 @@ public static class BenchExperiment
         }
     }
 
+    private static BenchRow MeasureOrRefuse(BenchCase bench, double budget, Peers peers)
+    {
+        try
+        {
+            return Measure(bench, budget, peers);
+        }
+        catch (Exception refused) when (refused is ArgumentException or ExternalException)
+        {
+            throw new UsageException(
+                $"{bench.Title} cannot be measured: {refused.Message.Split('\n')[0].Split(" (Parameter")[0]}", refused);
+        }
+    }
+
     private static BenchRow Measure(BenchCase bench, double budget, Peers peers)
     {
+        using (Workload small = Workload.For(bench.Small))
+        {
+            // .NET compiles what is called often once more, and better: small work gets there sooner.
+            Rounds.Of(small.Contestants, CompilingShare * budget);
+        }
+
         using Workload workload = Workload.For(bench);
         Contestant? peer = peers.For(bench);
         Rounds rounds = Rounds.Of(peer is null ? workload.Contestants : [.. workload.Contestants, peer], budget);

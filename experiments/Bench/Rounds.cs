@@ -7,27 +7,26 @@ namespace GCnn.Experiments.Bench;
 /// </summary>
 /// <param name="Count">The rounds that count.</param>
 /// <param name="Medians">The median of each contestant, in milliseconds.</param>
-internal sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double> Medians)
+public sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double> Medians)
 {
     private const int Fewest = 5;
     private const int Most = 1001;
     private const int WarmUp = 2;
-    private const double WarmUpShare = 0.2;
 
     /// <summary>Measures for as long as a budget lasts, but for at least five rounds after two that do not count.</summary>
     /// <param name="contestants">Those who take part, at most one for each column.</param>
-    /// <param name="seconds">The budget, a fifth of it for the rounds that do not count.</param>
+    /// <param name="seconds">The budget.</param>
     public static Rounds Of(IReadOnlyList<Contestant> contestants, double seconds)
     {
-        long begin = Stopwatch.GetTimestamp();
-        double Elapsed() => Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        for (int round = 0; round < WarmUp || (round < Most && Elapsed() < WarmUpShare * seconds); round++)
+        ArgumentNullException.ThrowIfNull(contestants);
+        for (int round = 0; round < WarmUp; round++)
         {
             RunEach(contestants);
         }
 
         List<double[]> rounds = [];
-        while (rounds.Count < Fewest || (rounds.Count < Most && Elapsed() < seconds))
+        long begin = Stopwatch.GetTimestamp();
+        while (rounds.Count < Fewest || (rounds.Count < Most && Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds))
         {
             rounds.Add(RunEach(contestants));
         }
@@ -38,6 +37,7 @@ internal sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double
     }
 
     /// <summary>The median: of an even number of times the mean of the two in the middle.</summary>
+    /// <param name="times">The times, at least one.</param>
     public static double Median(IEnumerable<double> times)
     {
         double[] sorted = [.. times.Order()];

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace GCnn.Experiments.Bench;
 
 /// <summary>The nets of plain layers that have the channels, kernels, strides and pooling of the equivariant ones.</summary>
-internal sealed class PlainNet : nn.Module<Tensor, Tensor>
+public sealed class PlainNet : nn.Module<Tensor, Tensor>
 {
     private const int KernelSize = 3;
 
@@ -20,6 +20,9 @@ internal sealed class PlainNet : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>The plain net of <see cref="Models.P4Cnn"/> for a group of an order.</summary>
+    /// <param name="order">The order of the group.</param>
+    /// <param name="fields">Its fields.</param>
+    /// <param name="classes">The number of classes.</param>
     public static PlainNet P4Cnn(int order, int fields, int classes)
     {
         const int Convolutions = 7;
@@ -38,9 +41,13 @@ internal sealed class PlainNet : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>The plain net of <see cref="Models.ResidualNet"/> for a group of an order.</summary>
+    /// <param name="order">The order of the group.</param>
+    /// <param name="widths">Its fields in each stage.</param>
+    /// <param name="classes">The number of classes.</param>
     public static PlainNet Residual(int order, IReadOnlyList<int> widths, int classes)
     {
         const int Blocks = 3;
+        ArgumentNullException.ThrowIfNull(widths);
         int channels = order * widths[0];
         List<nn.Module<Tensor, Tensor>> layers =
             [nn.Conv2d(3, channels, KernelSize, padding: 1, bias: false), nn.BatchNorm2d(channels), nn.ReLU(inplace: true)];
@@ -58,6 +65,7 @@ internal sealed class PlainNet : nn.Module<Tensor, Tensor>
     /// <param name="input">Images.</param>
     public override Tensor forward(Tensor input)
     {
+        ArgumentNullException.ThrowIfNull(input);
         using DisposeScope scope = NewDisposeScope();
         Tensor maps = features.call(input);
         Tensor fields = maps.reshape(maps.size(0), maps.size(1) / _order, -1);

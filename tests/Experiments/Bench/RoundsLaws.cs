@@ -1,0 +1,35 @@
+using GCnn.Experiments.Bench;
+
+namespace GCnn.Experiments.Tests.Bench;
+
+public sealed class RoundsLaws
+{
+    [Fact]
+    public void Contestants_take_turns_and_the_first_two_rounds_do_not_count()
+    {
+        List<BenchColumn> order = [];
+        Contestant Of(BenchColumn column, params double[] times) => new(column, () =>
+        {
+            order.Add(column);
+            return times[Math.Min(order.Count(done => done == column), times.Length) - 1];
+        });
+        Rounds rounds = Rounds.Of([Of(BenchColumn.Fourier, 900, 800, 1, 5, 2, 4, 3), Of(BenchColumn.Peer, 0, 0, 10, 10, 10, 70, 90)], 0);
+        Assert.Equal(5, rounds.Count);
+        Assert.Equal(Enumerable.Repeat((BenchColumn[])[BenchColumn.Fourier, BenchColumn.Peer], 7).SelectMany(pair => pair), order);
+        Assert.Equal((3, 10), (rounds.Medians[BenchColumn.Fourier], rounds.Medians[BenchColumn.Peer]));
+    }
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(2.5, 4, 1, 2, 3)]
+    [InlineData(3, 9, 1, 3)]
+    public void The_median_lies_in_the_middle(double median, params double[] times)
+    {
+        Assert.Equal(median, Rounds.Median(times));
+        Assert.Equal(median, Rounds.Median(times.Reverse()));
+    }
+
+    [Fact]
+    public void More_budget_never_means_fewer_rounds() =>
+        Assert.InRange(Rounds.Of([new Contestant(BenchColumn.Fourier, () => 1)], 0.001).Count, 5, 1001);
+}
