@@ -51,7 +51,7 @@ internal static class BenchCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("bench", "Times our layers and nets beside plain ones, in turn. Example: gcnn bench conv --only D6 --peers")
+        var command = new Command("bench", "Times layers and nets beside plain ones and other libraries.")
         {
             Name, Only, Fields, Size, Batch, Threads, Budget, Json, Peers, Python, E2cnn, Hexagdly,
         };

@@ -27,7 +27,7 @@ public static class ChannelsLast
     {
         ArgumentNullException.ThrowIfNull(net);
         using DisposeScope scope = NewDisposeScope();
-        foreach (Conv2d convolution in net.modules().OfType<Conv2d>())
+        foreach (Conv2d convolution in net.modules().Append(net).OfType<Conv2d>().Distinct())
         {
             Parameter before = convolution.weight;
             convolution.weight = new Parameter(Of(before.detach()));

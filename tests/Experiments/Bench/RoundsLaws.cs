@@ -19,14 +19,12 @@ public sealed class RoundsLaws
         Assert.Equal((3, 10), (rounds.Medians[BenchColumn.Fourier], rounds.Medians[BenchColumn.Peer]));
     }
 
-    [Theory]
-    [InlineData(2, 2)]
-    [InlineData(2.5, 4, 1, 2, 3)]
-    [InlineData(3, 9, 1, 3)]
-    public void The_median_lies_in_the_middle(double median, params double[] times)
+    [Fact]
+    public void The_median_lies_in_the_middle()
     {
-        Assert.Equal(median, Rounds.Median(times));
-        Assert.Equal(median, Rounds.Median(times.Reverse()));
+        Assert.Equal(2, Rounds.Median([2]));
+        Assert.Equal(2.5, Rounds.Median([4, 1, 2, 3]));
+        Assert.Equal(3, Rounds.Median([9, 1, 3]));
     }
 
     [Fact]
