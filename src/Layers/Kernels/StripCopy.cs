@@ -16,16 +16,17 @@ internal static unsafe class StripCopy<T>
     public static void Read(StripLayout layout, Strip strip, int channels, T* input, T* planes)
     {
         CorrelationShape shape = layout.Shape;
-        int stride = shape.Stride, image = shape.Height * shape.Width;
+        int image = shape.Height * shape.Width;
         for (int channel = 0; channel < channels; channel++)
         {
-            for (int phase = 0; phase < stride * stride; phase++)
+            for (int number = 0; number < layout.Phases.Length; number++)
             {
-                T* plane = planes + ((long)channel * layout.Channel) + ((long)phase * layout.Plane);
+                (int Row, int Column) phase = layout.Phases[number];
+                T* plane = planes + ((long)channel * layout.Channel) + ((long)number * layout.Plane);
                 for (int i = 0; i < strip.Images; i++)
                 {
                     T* pixels = input + ((((long)strip.FirstImage + i) * channels) + channel) * image;
-                    ReadPlane(layout, strip, (phase / stride, phase % stride), pixels, plane + ((long)i * layout.Rows * layout.Pitch));
+                    ReadPlane(layout, strip, phase, pixels, plane + ((long)i * layout.Rows * layout.Pitch));
                 }
 
                 int used = strip.Images * layout.Rows * layout.Pitch;
@@ -108,16 +109,17 @@ internal static unsafe class StripCopy<T>
     public static void AddBack(StripLayout layout, Strip strip, int channels, T* planes, T* image)
     {
         CorrelationShape shape = layout.Shape;
-        (int stride, int size) = (shape.Stride, shape.Height * shape.Width);
+        int size = shape.Height * shape.Width;
         for (int channel = 0; channel < channels; channel++)
         {
-            for (int phase = 0; phase < stride * stride; phase++)
+            for (int number = 0; number < layout.Phases.Length; number++)
             {
-                T* plane = planes + ((long)channel * layout.Channel) + ((long)phase * layout.Plane);
+                (int Row, int Column) phase = layout.Phases[number];
+                T* plane = planes + ((long)channel * layout.Channel) + ((long)number * layout.Plane);
                 for (int i = 0; i < strip.Images; i++)
                 {
                     T* pixels = image + ((((long)strip.FirstImage + i) * channels) + channel) * size;
-                    AddPlane(layout, strip, (phase / stride, phase % stride), plane + ((long)i * layout.Rows * layout.Pitch), pixels);
+                    AddPlane(layout, strip, phase, plane + ((long)i * layout.Rows * layout.Pitch), pixels);
                 }
             }
         }
@@ -126,6 +128,7 @@ internal static unsafe class StripCopy<T>
     private static void AddPlane(StripLayout layout, Strip strip, (int Row, int Column) phase, T* plane, T* pixels)
     {
         CorrelationShape shape = layout.Shape;
+        (int begin, int end, int offset) = Columns(layout, phase.Column);
         for (int row = 0; row < layout.Rows; row++)
         {
             int y = ((strip.FirstRow + row) * shape.Stride) + phase.Row - shape.Top;
@@ -134,7 +137,6 @@ internal static unsafe class StripCopy<T>
                 continue;
             }
 
-            (int begin, int end, int offset) = Columns(layout, phase.Column);
             T* line = plane + ((long)row * layout.Pitch), to = pixels + ((long)y * shape.Width) + offset;
             for (int column = begin; column < end; column++)
             {
@@ -155,20 +157,20 @@ internal static unsafe class StripCopy<T>
     private static void ReadPlane(StripLayout layout, Strip strip, (int Row, int Column) phase, T* pixels, T* plane)
     {
         CorrelationShape shape = layout.Shape;
-        int stride = shape.Stride;
+        int stride = shape.Stride, pitch = layout.Pitch;
+        (int begin, int end, int offset) = Columns(layout, phase.Column);
         for (int row = 0; row < layout.Rows; row++)
         {
-            T* line = plane + ((long)row * layout.Pitch);
+            T* line = plane + ((long)row * pitch);
             int y = ((strip.FirstRow + row) * stride) + phase.Row - shape.Top;
             if (y < 0 || y >= shape.Height)
             {
-                new Span<T>(line, layout.Pitch).Clear();
+                new Span<T>(line, pitch).Clear();
                 continue;
             }
 
-            (int begin, int end, int offset) = Columns(layout, phase.Column);
             T* from = pixels + ((long)y * shape.Width) + offset;
-            new Span<T>(line, begin).Clear();
+            Clear(line, 0, begin);
             if (stride == 1)
             {
                 Copy(from + begin, line + begin, end - begin);
@@ -181,7 +183,16 @@ internal static unsafe class StripCopy<T>
                 }
             }
 
-            new Span<T>(line + end, layout.Pitch - end).Clear();
+            Clear(line, end, pitch);
+        }
+    }
+
+    /// <summary>Clears the few places of a row that lie outside the image.</summary>
+    private static void Clear(T* line, int begin, int end)
+    {
+        for (int column = begin; column < end; column++)
+        {
+            line[column] = T.Zero;
         }
     }
 

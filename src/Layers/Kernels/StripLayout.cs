@@ -5,10 +5,11 @@ namespace GCnn.Layers;
 /// window is a constant distance from its output's place.
 /// </summary>
 /// <remarks>
-/// Each channel is divided into <c>s x s</c> phases, pixels whose coordinates are alike modulo the stride. A phase is one plane, its rows
-/// <see cref="Pitch"/> apart, image below image; output <c>(image, y, x)</c> has the place <c>(image Rows + y) Pitch + x</c>, and a tap
-/// <c>(dy, dx)</c> lies in phase <c>(dy mod s, dx mod s)</c>, <c>⌊dy / s⌋ Pitch + ⌊dx / s⌋</c> further. Places right of the
-/// image's width and below its last row belong to no output; what is computed there is dropped.
+/// Each channel is divided into <c>s x s</c> phases, pixels whose coordinates are alike modulo the stride; those without taps are left out. A
+/// phase is one plane, its rows <see cref="Pitch"/> apart, image below image; output <c>(image, y, x)</c> has the place
+/// <c>(image Rows + y) Pitch + x</c>, and a tap <c>(dy, dx)</c> lies in phase <c>(dy mod s, dx mod s)</c>,
+/// <c>⌊dy / s⌋ Pitch + ⌊dx / s⌋</c> further. Places right of the image's width and below its last row belong to no output; what is
+/// computed there is dropped.
 /// </remarks>
 internal sealed class StripLayout
 {
@@ -27,10 +28,11 @@ internal sealed class StripLayout
     public StripLayout(CorrelationShape shape, (int Rows, int Columns) box, int channels, int elementBytes, int tile, int parts)
     {
         Shape = shape;
+        Phases = [.. PhasesOf(shape, box.Rows).SelectMany(_ => PhasesOf(shape, box.Columns), (down, right) => (down, right))];
         int reachRows = shape.Dilation * (box.Rows - 1), reachColumns = shape.Dilation * (box.Columns - 1);
         int halo = reachRows / shape.Stride;
         Pitch = shape.OutputWidth + (reachColumns / shape.Stride);
-        long row = (long)channels * shape.Stride * shape.Stride * Pitch * elementBytes;
+        long row = (long)channels * Phases.Length * Pitch * elementBytes;
         long all = (long)shape.Images * shape.OutputHeight;
         long most = Math.Clamp(Math.Min((Budget / row) - halo, all / parts), 1, all);
         (Images, OutputRows) = most >= shape.OutputHeight
@@ -38,7 +40,7 @@ internal sealed class StripLayout
             : (1, RowsOfPiece(shape, (int)most, halo, tile));
         Rows = OutputRows + halo;
         Plane = Images * Rows * Pitch;
-        Channel = shape.Stride * shape.Stride * Plane;
+        Channel = Phases.Length * Plane;
         Length = ((long)channels * Channel) + (2 * tile) + (halo * Pitch) + Pitch;
     }
 
@@ -61,6 +63,9 @@ internal sealed class StripLayout
 
     /// <summary>The sizes of the convolution.</summary>
     public CorrelationShape Shape { get; }
+
+    /// <summary>The phases that taps lie in, in the order of their planes.</summary>
+    public (int Row, int Column)[] Phases { get; }
 
     /// <summary>The images in a strip, at most.</summary>
     public int Images { get; }
@@ -95,11 +100,14 @@ internal sealed class StripLayout
     /// <summary>Where taps lie, from the place of their output, in bytes.</summary>
     public nint[] Offsets(CorrelationInput[] taps, int elementBytes) => Array.ConvertAll(taps, tap => (nint)Offset(tap) * elementBytes);
 
+    private static IEnumerable<int> PhasesOf(CorrelationShape shape, int taps) =>
+        Enumerable.Range(0, taps).Select(tap => tap * shape.Dilation % shape.Stride).Distinct();
+
     private int Offset(CorrelationInput tap)
     {
         (int row, int rowPhase) = Math.DivRem(tap.Row * Shape.Dilation, Shape.Stride);
         (int column, int columnPhase) = Math.DivRem(tap.Column * Shape.Dilation, Shape.Stride);
-        return (tap.Channel * Channel) + (((rowPhase * Shape.Stride) + columnPhase) * Plane) + (row * Pitch) + column;
+        return (tap.Channel * Channel) + (Array.IndexOf(Phases, (rowPhase, columnPhase)) * Plane) + (row * Pitch) + column;
     }
 
     /// <summary>The strip of a number.</summary>
