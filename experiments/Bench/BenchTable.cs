@@ -35,8 +35,12 @@ internal sealed class BenchTable
         Line($"multiply-add peak of one core, measured: {_peak:0} GFLOP/s; {cases} rows, {budget} s each or 5 rounds");
     }
 
-    /// <summary>Says that a row is measured.</summary>
-    public void Measured(BenchRow row) => Line($"{row.Case.Title}: {row.Rounds} rounds");
+    /// <summary>Says what a row's medians are, as soon as they are known.</summary>
+    public void Measured(BenchRow row)
+    {
+        string[] cells = [.. Cells(row)];
+        Line($"{row.Case.Title}: {row.Rounds} rounds, {string.Join(", ", Headings[1..6].Zip(cells[1..6], (name, cell) => $"{name} {cell}"))}");
+    }
 
     /// <summary>Prints all rows.</summary>
     public void End(IReadOnlyList<BenchRow> rows)

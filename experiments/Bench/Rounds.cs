@@ -11,9 +11,9 @@ public sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double> 
 {
     private const int Fewest = 5;
     private const int Most = 1001;
-    private const int WarmUp = 2;
+    private const int WarmUp = 1;
 
-    /// <summary>Measures for as long as a budget lasts, but for at least five rounds after two that do not count.</summary>
+    /// <summary>Measures for as long as a budget lasts, but for at least five rounds after one that does not count.</summary>
     /// <param name="contestants">Those who take part, at most one for each column.</param>
     /// <param name="seconds">The budget.</param>
     public static Rounds Of(IReadOnlyList<Contestant> contestants, double seconds)

@@ -53,7 +53,7 @@ public sealed class BenchRunTests(SkyFolder folder)
         Outcome outcome = await Outcome.Of(["bench", .. $"conv --only C4 {Tiny}".Split(' ')]);
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
         Assert.Contains("multiply-add peak of one core, measured: ", outcome.Out, StringComparison.Ordinal);
-        Assert.Contains("conv 3x3 C4, 1 fields, 5x5, batch 1, step, 1 thread: 5 rounds\n", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("conv 3x3 C4, 1 fields, 5x5, batch 1, step, 1 thread: 5 rounds, fourier ", outcome.Out, StringComparison.Ordinal);
         Assert.Contains("| conv 3x3 C4, 1 fields, 5x5, batch 1, forward, 1 thread | ", outcome.Out, StringComparison.Ordinal);
     }
 
