@@ -21,6 +21,9 @@ public sealed partial class Convolution
                 "quotient fields of cyclic and dihedral groups, in one group of fields. Leave the route to be chosen.");
     } = ConvolutionRoute.Expanded;
 
+    /// <summary>What an output position costs where filters are steered; null where they stand at pixels, or cannot be.</summary>
+    internal FourierCost? SteeredCost => _fourier.Value?.SteeredCost;
+
     private Tensor Convolve(Tensor input)
     {
         if (Route == ConvolutionRoute.Expanded || !FourierConvolution.Serves(input) || _fourier.Value is not { } fourier)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using GCnn.Groups;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -38,6 +39,9 @@ internal sealed class FourierConvolution
     /// <summary>The route for a convolution; null where fields or group have none.</summary>
     public static FourierConvolution? For(FilterExpansion expansion, int stride, int dilation) =>
         FieldCorrelation.Of(expansion) is { } correlation ? new FourierConvolution(expansion, correlation, stride, dilation) : null;
+
+    /// <summary>What an output position costs where filters are steered; null where they stand at pixels.</summary>
+    public FourierCost? SteeredCost => _forward.Filters is { } filters ? SteeredCostOf(_forward, filters) : null;
 
     /// <summary>Whether the kernels take a tensor.</summary>
     public static bool Serves(Tensor input) =>
@@ -178,6 +182,16 @@ internal sealed class FourierConvolution
         }
 
         return result.MoveToOuterDisposeScope();
+    }
+
+    private static FourierCost SteeredCostOf(FieldCorrelation correlation, SteeredFilters filters)
+    {
+        FastFourierTransform fast = correlation.Blocks.Transform;
+        int sources = correlation.Rows / filters.Count;
+        return new FourierCost(
+            (long)correlation.Rows * correlation.Fields * correlation.Blocks.Multiplications,
+            ((long)sources * filters.ProgramOf.Sum(program => filters.Programs[program].Multiplications + filters.Programs[program].Additions))
+            + ((long)(correlation.Rows + correlation.Fields) * (fast.Multiplications + fast.Additions)));
     }
 
     /// <summary>The same expansion with constants of its own, which the layer does not dispose of.</summary>

@@ -19,6 +19,10 @@ namespace GCnn.Layers;
 /// pair of fields: 6 for C4, 12 for D4, 20 for D6, in place of 16, 64 and 144. Changing the bases takes one transform for each orbit of
 /// the group on channels and taps, and one for each output field; those of filters are made once. Source: [Serre1977], sections 2.2, 2.7.
 /// </para>
+/// <para>
+/// Of filters that are steered, such as circular harmonics, the count is that of the kernels which do it: filters take the place of taps, and
+/// the transforms include filtering each channel with each of them, by shared sums.
+/// </para>
 /// </remarks>
 /// <param name="MultiplyAdds">Multiply-adds between irreps, over all output positions.</param>
 /// <param name="TransformOperations">

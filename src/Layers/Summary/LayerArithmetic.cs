@@ -33,16 +33,17 @@ internal static class LayerArithmetic
             EquivariantLinear => (Stencil.Square(1), 1),
             _ => null,
         };
-        if (filter is not (Stencil stencil, int groups) || !module.InputType.Group.IsExact
+        FourierCost? steered = (module as Convolution)?.SteeredCost?.Times(outputPositions);
+        if (steered is not null || filter is not (Stencil stencil, int groups) || !module.InputType.Group.IsExact
             || !module.InputType.IsPermutation || !module.OutputType.IsPermutation)
         {
-            return null;
+            return steered;
         }
 
         FieldType input = FieldGroups.PatternOf(module.GetName(), module.InputType, groups, nameof(groups));
         FieldType output = FieldGroups.PatternOf(module.GetName(), module.OutputType, groups, nameof(groups));
 
-        // Filters from a smaller space, as of harmonics below a band limit, are not built tap by tap.
+        // Filters from a smaller space are not built tap by tap.
         return ((ExpandedFilterModule)module).Weight.numel() == groups * FourierCost.FreeWeights(input, output, stencil)
             ? FourierCost.AtPosition(input, output, stencil).Times(groups * outputPositions)
             : null;

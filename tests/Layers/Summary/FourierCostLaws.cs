@@ -64,20 +64,31 @@ public class FourierCostLaws
     }
 
     [Fact]
-    public void It_serves_no_fields_that_mix_channels_no_bands_and_no_groups_beyond_the_lattice()
+    public void It_serves_no_fields_that_mix_channels_and_no_steered_filters_in_groups()
     {
         FieldType regular = FieldType.Regular(PlaneGroup.P4m, 1);
         FieldType irreps = FieldType.Copies(PlaneGroup.P4m, Irreps.Of(PlaneGroup.P4m.PointGroup)[^1], 1);
-        var c8 = FieldType.Regular(PlaneGroup.Cyclic(8), 1);
+        var c8 = FieldType.Regular(PlaneGroup.Cyclic(8), 2);
         EquivariantModule[] unserved =
         [
             new Convolution(irreps, regular, Stencil.Square(3)), new Convolution(regular, irreps, Stencil.Square(3)),
-            new Convolution(regular, regular, new HarmonicBasis(PlaneGroup.P4m, Stencil.Square(3))),
-            new Convolution(c8, c8, Stencil.Square(3)), new PlanarConvolution(regular, Stencil.Square(3)),
+            new Convolution(c8, c8, Stencil.Square(3), groups: 2), new PlanarConvolution(regular, Stencil.Square(3)),
             new TransposedConvolution(regular, regular, Stencil.Square(3)), PointwiseNonlinearity.ReLU(regular),
         ];
         Assert.All(unserved, layer => Assert.Null(Assert.Single(Summary.For(layer, 5, 5).Layers).Fourier));
         Assert.Equal(Summary.For(unserved[0], 5, 5).MultiplyAdds, Summary.For(unserved[0], 5, 5).FourierMultiplyAdds);
+    }
+
+    /// <summary>15 harmonics on 5 x 5: 14 products of 64 for each, and fewer steps to filter with than 25 taps for each.</summary>
+    [Fact]
+    public void Steered_filters_take_the_place_of_taps()
+    {
+        PlaneGroup g = PlaneGroup.Cyclic(8);
+        FieldType type = FieldType.Regular(g, 3);
+        using Convolution layer = new(type, type, Stencil.Square(5), bias: false);
+        FourierCost cost = CostOf(layer);
+        Assert.Equal(3 * 15 * 3 * 14, cost.MultiplyAdds);
+        Assert.InRange(cost.TransformOperations, 1, type.Channels * 15 * 25);
     }
 
     [Fact]
