@@ -45,22 +45,14 @@ internal sealed class ConvolutionWorkload : Workload
     ];
 
     /// <summary>Of a step three times those of the forward pass: each gradient takes as many.</summary>
-    /// <remarks>
-    /// Between regular fields the <c>|G|</c> free weights of a pair of fields and a filter stand for <c>|G|²</c> multiplications at a pixel,
-    /// and for <c>Σ_ρ d³ / m</c> after the transform, irreps <c>ρ</c> being of dimension <c>d</c> and type <c>m</c>
-    /// (<see cref="FourierCost"/>). The additions of filters and transforms are not counted.
-    /// </remarks>
+    /// <remarks>The additions of filters and transforms are not counted.</remarks>
     public override (double? Fourier, double? Expanded) MultiplyAdds
     {
         get
         {
-            double expanded = Summary.For(_layer, _case.Size, _case.Size).Layers[0].MultiplyAdds!.Value
-                * (_case.Batch * (_case.Pass == BenchPass.Step ? 3 : 1) / Billion);
-            FieldType type = _layer.InputType;
-            double cubes = Irreps.Of(type.Group.PointGroup).Sum(irrep => Math.Pow(irrep.Dimension, 3) / (int)irrep.Type);
-            double blocks = cubes * _layer.Weight.numel() / type.Group.Order;
-            double filter = (double)type.Channels * type.Channels * _layer.Stencil.DoubledPoints.Count;
-            return (expanded * blocks / filter, expanded);
+            LayerSummary layer = Summary.For(_layer, _case.Size, _case.Size).Layers[0];
+            double times = _case.Batch * (_case.Pass == BenchPass.Step ? 3 : 1) / Billion;
+            return (times * layer.Fourier?.MultiplyAdds, times * layer.MultiplyAdds);
         }
     }
 
