@@ -79,6 +79,7 @@ public static class BenchExperiment
             bench, Of(BenchColumn.Fourier), Of(BenchColumn.Expanded), last < first ? last : first, Of(BenchColumn.Peer))
         {
             Rounds = rounds.Count,
+            CoreShare = rounds.CoreShare,
             PlainFormat = first is null ? null : last < first ? "channels last" : "channels first",
             FourierWork = fourierWork,
             ExpandedWork = expandedWork,

@@ -41,6 +41,7 @@ internal static class BenchJson
             ["engine"] = Provenance.Engine,
             ["machine"] = Provenance.Machine,
             ["peak_gflops"] = Math.Round(peak, 1),
+            ["least_core_share"] = Math.Round(rows.Min(row => row.CoreShare), 2),
         },
     };
 

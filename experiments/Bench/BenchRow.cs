@@ -11,6 +11,9 @@ public sealed record BenchRow(BenchCase Case, double? Fourier, double? Expanded,
     /// <summary>The rounds behind the medians.</summary>
     public int Rounds { get; init; }
 
+    /// <summary>How much of a core this process had while it ran (<see cref="Bench.Rounds.CoreShare"/>).</summary>
+    public double CoreShare { get; init; }
+
     /// <summary>The memory format of <see cref="Plain"/>; null without it.</summary>
     public string? PlainFormat { get; init; }
 

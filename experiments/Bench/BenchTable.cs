@@ -9,6 +9,8 @@ internal sealed class BenchTable
     // No line of a log is this long, so none is wrapped.
     private const int LogWidth = 10_000;
 
+    private const double BusyBelow = 0.95;
+
     private static readonly string[] Headings =
         ["ms, medians", "fourier", "expanded", "plain", "peer", "ratio", "GFLOP/s", "of peak", "images/s", "rounds"];
 
@@ -40,6 +42,10 @@ internal sealed class BenchTable
     {
         string[] cells = [.. Cells(row)];
         Line($"{row.Case.Title}: {row.Rounds} rounds, {string.Join(", ", Headings[1..6].Zip(cells[1..6], (name, cell) => $"{name} {cell}"))}");
+        if (row.CoreShare < BusyBelow)
+        {
+            Line($"  on a busy machine: this process had {row.CoreShare:0%} of a core; the row is worth little");
+        }
     }
 
     /// <summary>Prints all rows.</summary>

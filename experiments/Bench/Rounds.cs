@@ -7,7 +7,11 @@ namespace GCnn.Experiments.Bench;
 /// </summary>
 /// <param name="Count">The rounds that count.</param>
 /// <param name="Medians">The median of each contestant, in milliseconds.</param>
-public sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double> Medians)
+/// <param name="CoreShare">
+/// The time on a core of those contestants that run in this process, over the time that passed: with one thread about 1, and less where other
+/// programs take turns with it.
+/// </param>
+public sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double> Medians, double CoreShare)
 {
     private const int Fewest = 5;
     private const int Most = 1001;
@@ -25,15 +29,18 @@ public sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double> 
         }
 
         List<double[]> rounds = [];
+        TimeSpan computed = Environment.CpuUsage.TotalTime;
         long begin = Stopwatch.GetTimestamp();
         while (rounds.Count < Fewest || (rounds.Count < Most && Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds))
         {
             rounds.Add(RunEach(contestants));
         }
 
+        double passed = rounds.Sum(round => round.Zip(contestants, (time, one) => one.Column == BenchColumn.Peer ? 0 : time).Sum());
         return new Rounds(
             rounds.Count,
-            contestants.Index().ToDictionary(pair => pair.Item.Column, pair => Median(rounds.Select(round => round[pair.Index]))));
+            contestants.Index().ToDictionary(pair => pair.Item.Column, pair => Median(rounds.Select(round => round[pair.Index]))),
+            (Environment.CpuUsage.TotalTime - computed).TotalMilliseconds / passed);
     }
 
     /// <summary>The median: of an even number of times the mean of the two in the middle.</summary>
