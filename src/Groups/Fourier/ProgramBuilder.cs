@@ -44,12 +44,31 @@ internal sealed class ProgramBuilder(int inputs)
         return new ComplexTerm(Combine(cos, z.Real, -sin, z.Imaginary), Combine(sin, z.Real, cos, z.Imaginary));
     }
 
-    /// <summary>The program with the given outputs.</summary>
+    /// <summary>
+    /// The program with the given outputs: the steps that they need, in the order in which they need them, so that few values wait at a time.
+    /// </summary>
     public StraightLineProgram Build(Term[] outputs)
     {
         int[] readers = Readers(outputs);
         Term[] signless = Array.ConvertAll(outputs, output => WithoutSign(output, readers));
-        return new StraightLineProgram(inputs, [.. _steps], signless);
+        int[] placeOf = new int[inputs + _steps.Count];
+        List<LinearStep> ordered = [];
+        int Place(int value)
+        {
+            if (value < inputs || placeOf[value] != 0)
+            {
+                return value < inputs ? value : placeOf[value];
+            }
+
+            LinearStep step = _steps[value - inputs];
+            (int a, int b) = (Place(step.A), Place(step.B));
+            placeOf[value] = inputs + ordered.Count;
+            ordered.Add(step with { Target = placeOf[value], A = a, B = b });
+            return placeOf[value];
+        }
+
+        Term[] placed = Array.ConvertAll(signless, output => output with { Value = Place(output.Value) });
+        return new StraightLineProgram(inputs, [.. ordered], placed);
     }
 
     /// <summary>How often steps and outputs read each value.</summary>

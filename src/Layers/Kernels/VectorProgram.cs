@@ -78,15 +78,18 @@ internal static class VectorProgram
         lanes.Store(code);
     }
 
-    /// <summary>The steps, each input read when it is first needed, so that as few as can be wait in registers.</summary>
+    /// <summary>
+    /// The steps, each input read when it is needed: once, or, where registers would not hold all that waits, whenever it is needed.
+    /// </summary>
     private static void Run(ILGenerator code, StraightLineProgram program, LocalBuilder[] rows, VectorLanes lanes)
     {
-        bool[] read = new bool[program.Inputs];
+        bool[] waits = [.. Enumerable.Range(0, program.Rows).Select(row => row < program.Inputs)];
+        bool readsAgain = program.Rows > lanes.Registers;
         void Need(int row)
         {
-            if (row < read.Length && !read[row])
+            if (waits[row])
             {
-                read[row] = true;
+                waits[row] = readsAgain;
                 Read(code, rows[row], row, lanes);
             }
         }
@@ -96,6 +99,7 @@ internal static class VectorProgram
             Need(step.A);
             Need(step.B);
             Compute(code, step, rows, lanes);
+            waits[step.Target] = false;
         }
 
         foreach (int row in program.OutputRows)
