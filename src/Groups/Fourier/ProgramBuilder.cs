@@ -45,12 +45,19 @@ internal sealed class ProgramBuilder(int inputs)
     }
 
     /// <summary>
-    /// The program with the given outputs: the steps that they need, in the order in which they need them, so that few values wait at a time.
+    /// The program with the given outputs: its steps in the order in which they were written, or in which the outputs need them, whichever
+    /// lets fewer values wait at a time.
     /// </summary>
     public StraightLineProgram Build(Term[] outputs)
     {
         int[] readers = Readers(outputs);
         Term[] signless = Array.ConvertAll(outputs, output => WithoutSign(output, readers));
+        StraightLineProgram written = new(inputs, [.. _steps], signless), needed = AsNeeded(signless);
+        return needed.Rows < written.Rows ? needed : written;
+    }
+
+    private StraightLineProgram AsNeeded(Term[] outputs)
+    {
         int[] placeOf = new int[inputs + _steps.Count];
         List<LinearStep> ordered = [];
         int Place(int value)
@@ -67,7 +74,7 @@ internal sealed class ProgramBuilder(int inputs)
             return placeOf[value];
         }
 
-        Term[] placed = Array.ConvertAll(signless, output => output with { Value = Place(output.Value) });
+        Term[] placed = Array.ConvertAll(outputs, output => output with { Value = Place(output.Value) });
         return new StraightLineProgram(inputs, [.. ordered], placed);
     }
 
