@@ -14,7 +14,7 @@ public static class BenchExperiment
 
     /// <summary>Measures, prints and writes.</summary>
     /// <param name="options">What to measure.</param>
-    /// <param name="cancellation">Stops between two rows.</param>
+    /// <param name="cancellation">Stops between two rounds.</param>
     /// <exception cref="UsageException">A peer is missing, or a layer cannot be made or run so; one sentence.</exception>
     public static void Run(BenchOptions options, CancellationToken cancellation)
     {
@@ -30,8 +30,7 @@ public static class BenchExperiment
         {
             foreach (BenchCase bench in cases)
             {
-                cancellation.ThrowIfCancellationRequested();
-                rows.Add(MeasureOrRefuse(bench, options.Budget, peers));
+                rows.Add(MeasureOrRefuse(bench, options.Budget, peers, cancellation));
                 table.Measured(rows[^1]);
             }
         }
@@ -48,11 +47,16 @@ public static class BenchExperiment
         }
     }
 
-    private static BenchRow MeasureOrRefuse(BenchCase bench, double budget, Peers peers)
+    private static BenchRow MeasureOrRefuse(BenchCase bench, double budget, Peers peers, CancellationToken cancellation)
     {
         try
         {
-            return Measure(bench, budget, peers);
+            return Measure(bench, budget, peers, cancellation);
+        }
+        catch (Exception stopped) when (cancellation.IsCancellationRequested && stopped is (OperationCanceledException or UsageException))
+        {
+            // Ctrl-C reaches the peers too, so the next that is asked has ended.
+            throw new OperationCanceledException($"Stopped in {bench.Title}; nothing was written.", stopped, cancellation);
         }
         catch (Exception refused) when (refused is ArgumentException or ExternalException)
         {
@@ -61,17 +65,17 @@ public static class BenchExperiment
         }
     }
 
-    private static BenchRow Measure(BenchCase bench, double budget, Peers peers)
+    private static BenchRow Measure(BenchCase bench, double budget, Peers peers, CancellationToken cancellation)
     {
         using (Workload small = Workload.For(bench.Small))
         {
             // .NET compiles what is called often once more, and better: small work gets there sooner.
-            Rounds.Of(small.Contestants, CompilingShare * budget);
+            Rounds.Of(small.Contestants, CompilingShare * budget, cancellation);
         }
 
         using Workload workload = Workload.For(bench);
         Contestant? peer = peers.For(bench);
-        Rounds rounds = Rounds.Of(peer is null ? workload.Contestants : [.. workload.Contestants, peer], budget);
+        Rounds rounds = Rounds.Of(peer is null ? workload.Contestants : [.. workload.Contestants, peer], budget, cancellation);
         double? Of(BenchColumn column) => rounds.Medians.TryGetValue(column, out double median) ? median : null;
         double? first = Of(BenchColumn.PlainChannelsFirst), last = Of(BenchColumn.PlainChannelsLast);
         (double? fourierWork, double? expandedWork) = workload.MultiplyAdds;

@@ -31,6 +31,9 @@ public sealed record BenchRow(BenchCase Case, double? Fourier, double? Expanded,
         ? null
         : Math.Min(Plain ?? double.PositiveInfinity, Peer ?? double.PositiveInfinity) / Fourier;
 
+    /// <summary>How many times faster ours is than the other library, <c>peer / fourier</c>; null where either is missing.</summary>
+    public double? PeerRatio => Peer / Fourier;
+
     /// <summary>The billions of operations a second that the Fourier route makes of its necessary multiply-adds, two for each.</summary>
     public double? FourierSpeed => 2e3 * FourierWork / Fourier;
 

@@ -12,7 +12,7 @@ internal sealed class BenchTable
     private const double BusyBelow = 0.95;
 
     private static readonly string[] Headings =
-        ["ms, medians", "fourier", "expanded", "plain", "peer", "ratio", "GFLOP/s", "of peak", "images/s", "rounds"];
+        ["ms, medians", "fourier", "expanded", "plain", "peer", "ratio", "to peer", "GFLOP/s", "of peak", "images/s", "rounds"];
 
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
     private readonly double _peak;
@@ -41,7 +41,7 @@ internal sealed class BenchTable
     public void Measured(BenchRow row)
     {
         string[] cells = [.. Cells(row)];
-        Line($"{row.Case.Title}: {row.Rounds} rounds, {string.Join(", ", Headings[1..6].Zip(cells[1..6], (name, cell) => $"{name} {cell}"))}");
+        Line($"{row.Case.Title}: {row.Rounds} rounds, {string.Join(", ", Headings[1..7].Zip(cells[1..7], (name, cell) => $"{name} {cell}"))}");
         if (row.CoreShare < BusyBelow)
         {
             Line($"  on a busy machine: this process had {row.CoreShare:0%} of a core; the row is worth little");
@@ -64,7 +64,7 @@ internal sealed class BenchTable
 
         _console.Write(table);
         Line("fourier, expanded: our two routes. plain: Conv2d of as many channels, the faster of NCHW and channels last (cl).");
-        Line("ratio: the faster of plain and peer over fourier. GFLOP/s: the multiply-adds that the Fourier route needs, over its time.");
+        Line("ratio: the faster of plain and peer over fourier; to peer: peer over fourier. GFLOP/s: the multiply-adds that the Fourier route needs, over its time.");
     }
 
     /// <summary>Says what was written.</summary>
@@ -73,7 +73,7 @@ internal sealed class BenchTable
     private IEnumerable<string> Cells(BenchRow row) =>
     [
         row.Case.Title, Number(row.Fourier), Number(row.Expanded),
-        Number(row.Plain) + (row.PlainFormat is "channels last" ? " cl" : ""), Number(row.Peer), Number(row.Ratio),
+        Number(row.Plain) + (row.PlainFormat is "channels last" ? " cl" : ""), Number(row.Peer), Number(row.Ratio), Number(row.PeerRatio),
         Number(row.FourierSpeed), row.FourierSpeed is double speed ? $"{speed / (_peak * row.Case.Threads):0%}" : "-",
         row.Fourier is double ms ? Number(row.Case.Batch * 1e3 / ms) : "-", $"{row.Rounds}",
     ];

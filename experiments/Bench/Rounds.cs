@@ -20,7 +20,8 @@ public sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double> 
     /// <summary>Measures for as long as a budget lasts, but for at least five rounds after one that does not count.</summary>
     /// <param name="contestants">Those who take part, at most one for each column.</param>
     /// <param name="seconds">The budget.</param>
-    public static Rounds Of(IReadOnlyList<Contestant> contestants, double seconds)
+    /// <param name="cancellation">Stops between two rounds.</param>
+    public static Rounds Of(IReadOnlyList<Contestant> contestants, double seconds, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(contestants);
         for (int round = 0; round < WarmUp; round++)
@@ -33,6 +34,7 @@ public sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double> 
         long begin = Stopwatch.GetTimestamp();
         while (rounds.Count < Fewest || (rounds.Count < Most && Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds))
         {
+            cancellation.ThrowIfCancellationRequested();
             rounds.Add(RunEach(contestants));
         }
 

@@ -27,6 +27,14 @@ public sealed class BenchRowLaws
     }
 
     [Fact]
+    public void The_ratio_to_the_peer_leaves_the_plain_layer_out()
+    {
+        Assert.Equal(2.5, new BenchRow(Case, 10, 40, 5, 25).PeerRatio);
+        Assert.Null(new BenchRow(Case, 10, 40, 5, null).PeerRatio);
+        Assert.Null(new BenchRow(Case, null, 40, 5, 25).PeerRatio);
+    }
+
+    [Fact]
     public void A_multiply_add_counts_as_two_operations()
     {
         BenchRow row = new(Case, 10, 40, null, null) { FourierWork = 0.5, ExpandedWork = 4 };

@@ -28,6 +28,24 @@ public sealed class RoundsLaws
     }
 
     [Fact]
+    public void They_stop_between_two_rounds()
+    {
+        using CancellationTokenSource stop = new();
+        int runs = 0;
+        Contestant contestant = new(BenchColumn.Fourier, () =>
+        {
+            if (++runs == 3)
+            {
+                stop.Cancel();
+            }
+
+            return 1;
+        });
+        Assert.Throws<OperationCanceledException>(() => Rounds.Of([contestant], 3600, stop.Token));
+        Assert.Equal(3, runs);
+    }
+
+    [Fact]
     public void More_budget_never_means_fewer_rounds() =>
         Assert.InRange(Rounds.Of([new Contestant(BenchColumn.Fourier, () => 1)], 0.001).Count, 5, 1001);
 }
