@@ -1,7 +1,7 @@
 """What the scripts share that time another library's layers: serving `gcnn bench --peers`, or measuring a file of rows on their own.
 
-A case is what `gcnn bench --json` writes of a row: work, group, fields, size, batch, pass (forward or step), threads. Served, a script reads
-lines of JSON: a case, which it builds and warms up, or "run", which it answers by {"ms": milliseconds}. Between two lines it waits.
+A case is what `gcnn bench --json` writes of a row: work, group, fields, size, batch, pass (forward or step), threads. Served, a script
+reads lines of JSON: a case, which it builds and warms up, or "run", which it answers by {"ms": milliseconds}. Between two lines it waits.
 """
 import json
 import statistics
@@ -95,7 +95,7 @@ def timed(work):
 
 
 def convolution(case, layer, weights, images, call):
-    """A layer's forward pass without gradients, or forward and both gradients, as a function of nothing; the layer stays in training mode."""
+    """A layer's forward pass without gradients, or forward and both gradients, as a function of nothing; in training mode."""
     import torch
     if case["pass"] == "forward":
         def forward():

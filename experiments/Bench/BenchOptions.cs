@@ -43,7 +43,8 @@ public sealed record BenchOptions(
     {
         if (Name is not null && !BenchCases.Names.Contains(Name))
         {
-            throw new UsageException($"'{Name}' is no benchmark; there are {string.Join(", ", BenchCases.Names)}, and without a name all run.");
+            throw new UsageException(
+                $"'{Name}' is no benchmark; there are {string.Join(", ", BenchCases.Names)}, and without a name all run.");
         }
 
         Require("--fields", Fields, "fields");

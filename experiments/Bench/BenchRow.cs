@@ -24,8 +24,8 @@ public sealed record BenchRow(BenchCase Case, double? Fourier, double? Expanded,
     public double? ExpandedWork { get; init; }
 
     /// <summary>
-    /// The faster contestant over ours, <c>min(plain, peer) / fourier</c>: how many times faster ours is. The expanded route is ours as well and
-    /// no contestant. Null where either is missing.
+    /// The faster contestant over ours, <c>min(plain, peer) / fourier</c>: how many times faster ours is. The expanded route is ours as well
+    /// and no contestant. Null where either is missing.
     /// </summary>
     public double? Ratio => Plain is null && Peer is null
         ? null

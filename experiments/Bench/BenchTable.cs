@@ -41,7 +41,8 @@ internal sealed class BenchTable
     public void Measured(BenchRow row)
     {
         string[] cells = [.. Cells(row)];
-        Line($"{row.Case.Title}: {row.Rounds} rounds, {string.Join(", ", Headings[1..7].Zip(cells[1..7], (name, cell) => $"{name} {cell}"))}");
+        IEnumerable<string> times = Headings[1..7].Zip(cells[1..7], (heading, cell) => $"{heading} {cell}");
+        Line($"{row.Case.Title}: {row.Rounds} rounds, {string.Join(", ", times)}");
         if (row.CoreShare < BusyBelow)
         {
             Line($"  on a busy machine: this process had {row.CoreShare:0%} of a core; the row is worth little");
@@ -64,7 +65,8 @@ internal sealed class BenchTable
 
         _console.Write(table);
         Line("fourier, expanded: our two routes. plain: Conv2d of as many channels, the faster of NCHW and channels last (cl).");
-        Line("ratio: the faster of plain and peer over fourier; to peer: peer over fourier. GFLOP/s: the multiply-adds that the Fourier route needs, over its time.");
+        Line("ratio: the faster of plain and peer over fourier; to peer: peer over fourier.");
+        Line("GFLOP/s: the multiply-adds that the Fourier route needs, two operations each, over its time.");
     }
 
     /// <summary>Says what was written.</summary>

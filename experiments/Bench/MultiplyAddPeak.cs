@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics;
 
 namespace GCnn.Experiments.Bench;
 
-/// <summary>The most operations that one core makes: independent multiply-adds in registers, in the widest vectors of the processor.</summary>
+/// <summary>
+/// The most operations that one core makes: independent multiply-adds in registers, in the widest vectors of the processor.
+/// </summary>
 internal static class MultiplyAddPeak
 {
     private const int Tries = 20;

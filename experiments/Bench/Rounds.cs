@@ -8,8 +8,8 @@ namespace GCnn.Experiments.Bench;
 /// <param name="Count">The rounds that count.</param>
 /// <param name="Medians">The median of each contestant, in milliseconds.</param>
 /// <param name="CoreShare">
-/// The time on a core of those contestants that run in this process, over the time that passed: with one thread about 1, and less where other
-/// programs take turns with it.
+/// The time on a core of those contestants that run in this process, over the time that passed: with one thread about 1, and less where
+/// other programs take turns with it.
 /// </param>
 public sealed record Rounds(int Count, IReadOnlyDictionary<BenchColumn, double> Medians, double CoreShare)
 {

@@ -8,8 +8,8 @@ using GCnn.Experiments.Reports;
 namespace GCnn.Experiments.Bench;
 
 /// <summary>
-/// A script of <c>benchmarks/peers</c> in a process of its own, which waits while others are measured. It is told a case, a line of JSON, and
-/// answers when it has built it; from then on each <c>run</c> is answered by milliseconds that it measured itself.
+/// A script of <c>benchmarks/peers</c> in a process of its own, which waits while others are measured. It is told a case, a line of JSON,
+/// and answers when it has built it; from then on each <c>run</c> is answered by milliseconds that it measured itself.
 /// </summary>
 internal sealed class PeerProcess : IDisposable
 {
@@ -55,8 +55,8 @@ internal sealed class PeerProcess : IDisposable
         catch (Win32Exception missing)
         {
             throw new UsageException(
-                $"--peers: '{python}' cannot be started ({missing.Message}); install python3-torch, or name an interpreter that has torch by " +
-                "--python.",
+                $"--peers: '{python}' cannot be started ({missing.Message}); install python3-torch, or name an interpreter that has " +
+                "torch by --python.",
                 missing);
         }
     }

@@ -6,8 +6,8 @@ namespace GCnn.Experiments.Bench;
 
 /// <summary>The memory format in which the channels of a pixel lie side by side, for which oneDNN has kernels of its own.</summary>
 /// <remarks>
-/// TorchSharp has no method that takes a format, and needs none: strides are all that tells the formats apart. A tensor of one channel is in
-/// both at once, and libtorch then goes by the other operand.
+/// TorchSharp has no method that takes a format, and needs none: strides are all that tells the formats apart. A tensor of one channel is
+/// in both at once, and libtorch then goes by the other operand.
 /// </remarks>
 public static class ChannelsLast
 {
