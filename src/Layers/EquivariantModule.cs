@@ -52,6 +52,9 @@ public abstract class EquivariantModule : nn.Module<Tensor, Tensor>, IFieldMap
         : throw new InvalidOperationException(
             $"{GetName()}: {OutputType.Group} of its output is no subgroup of {InputType.Group}, so its input type has no restriction.");
 
+    /// <summary>Whether a hook listens to the module, so that it must be called by itself.</summary>
+    internal bool IsWatched => pre_hooks.Count + post_hooks.Count + module_pre_hooks.Count + module_post_hooks.Count > 0;
+
     /// <summary>Whether the plane group's images are hexagons.</summary>
     private protected bool OnHexagons => InputType.Group.Lattice is HexagonalLattice;
 

@@ -37,7 +37,7 @@ public sealed partial class PointwiseNonlinearity : EquivariantModule, IGeometri
     /// <summary>The rectifier, <c>φ(x) = max(x, 0)</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
     public static PointwiseNonlinearity ReLU(FieldType type) =>
-        new(type, x => x.relu(), nameof(ReLU), keepsZero: true, () => nn.ReLU());
+        new(type, x => x.relu(), nameof(ReLU), keepsZero: true, () => nn.ReLU()) { IsRectifier = true };
 
     /// <summary>The leaky rectifier, <c>φ(x) = max(x, 0) + slope min(x, 0)</c>.</summary>
     /// <param name="type">The type of its input and output.</param>
@@ -79,6 +79,9 @@ public sealed partial class PointwiseNonlinearity : EquivariantModule, IGeometri
     /// <param name="type">The type of its input and output.</param>
     public static PointwiseNonlinearity Sigmoid(FieldType type) =>
         new(type, x => x.sigmoid(), nameof(Sigmoid), keepsZero: false, () => nn.Sigmoid());
+
+    /// <summary>Whether the function is the rectifier.</summary>
+    internal bool IsRectifier { get; private init; }
 
     /// <inheritdoc/>
     public LayerGeometry Geometry => new PointwiseGeometry

@@ -66,21 +66,12 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
     /// <exception cref="ArgumentException">
     /// The tensor is not of the type, or in training a field has too few numbers for a variance.
     /// </exception>
-    public override Tensor forward(Tensor input)
-    {
-        RequireInput(input);
-        using var scope = NewDisposeScope();
-        Tensor result = BlockByBlock(block => Normalize(input.narrow(1, block.Offset, block.Channels), block));
-        return Masked(result).MoveToOuterDisposeScope();
-    }
+    public override Tensor forward(Tensor input) => Normalized(input);
 
-    private Tensor Normalize(Tensor x, FieldBlock block)
-    {
-        RequireStatistics(x, block);
-        return block.Representation is not PermutationRepresentation ? Rescale(x, block)
+    private Tensor Normalize(Tensor x, FieldBlock block) =>
+        block.Representation is not PermutationRepresentation ? Rescale(x, block)
             : OnHexagons && training ? NormalizeHexagons(x, block)
             : NormalizeRectangles(x, block);
-    }
 
     // A permuting field's channels follow one another, so joining them to the rows makes each field a single channel without a copy.
     private Tensor NormalizeRectangles(Tensor x, FieldBlock block)

@@ -38,13 +38,20 @@ public sealed partial class EquivariantSequential : EquivariantModule, IGeometri
     public LayerGeometry Geometry => new SequenceGeometry(_modules);
 
     /// <summary>Applies the modules in turn; what lies between two of them is given back at once.</summary>
+    /// <remarks>
+    /// A <see cref="FieldBatchNorm"/> and the rectifier behind it are computed together where that is possible and no hook listens to either.
+    /// </remarks>
     /// <param name="input">A tensor of the first module's input type.</param>
-    public override Tensor forward(Tensor input)
+    public override Tensor forward(Tensor input) => Apply(input, _modules.Length);
+
+    /// <summary>Applies the first modules in turn; with none it is the input itself.</summary>
+    internal Tensor Apply(Tensor input, int count)
     {
         Tensor x = input;
-        foreach (EquivariantModule module in _modules)
+        for (int i = 0; i < count; i++)
         {
-            Tensor y = module.call(x);
+            bool together = i + 1 < count && AreOne(_modules[i], _modules[i + 1]);
+            Tensor y = together ? ((FieldBatchNorm)_modules[i++]).Normalized(x, rectified: true) : _modules[i].call(x);
             if (!ReferenceEquals(x, input) && !ReferenceEquals(x, y))
             {
                 x.Dispose();
@@ -55,6 +62,9 @@ public sealed partial class EquivariantSequential : EquivariantModule, IGeometri
 
         return x;
     }
+
+    private static bool AreOne(EquivariantModule first, EquivariantModule second) =>
+        first is FieldBatchNorm { IsWatched: false } && second is PointwiseNonlinearity { IsRectifier: true, IsWatched: false };
 
     private static EquivariantModule[] Checked(EquivariantModule[] modules)
     {

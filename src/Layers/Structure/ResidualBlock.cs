@@ -51,7 +51,15 @@ public sealed partial class ResidualBlock : EquivariantModule, IGeometric
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        Tensor sum = branch.call(input) + (shortcut is null ? input : shortcut.call(input));
+        Tensor other = shortcut is null ? input : shortcut.call(input);
+
+        // Where every channel is rectified the last norm can add and rectify too.
+        if (nonlinearity is null && !branch.IsWatched && branch.Modules[^1] is FieldBatchNorm { IsWatched: false } last)
+        {
+            return last.Normalized(branch.Apply(input, branch.Modules.Count - 1), other, rectified: true).MoveToOuterDisposeScope();
+        }
+
+        Tensor sum = branch.call(input) + other;
         return (nonlinearity is null ? sum.relu_() : nonlinearity.call(sum)).MoveToOuterDisposeScope();
     }
 }
