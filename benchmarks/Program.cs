@@ -3,7 +3,7 @@ using GCnn.Benchmarks;
 
 // dotnet run -c Release --project benchmarks -- --filter '*'
 // dotnet run -c Release --project benchmarks -- peers
-// dotnet run -c Release --project benchmarks -- routes [COUNT] [SEED]
+// dotnet run -c Release --project benchmarks -- routes measure FILE COUNT SEED | fit FILE | judge FILE
 if (args is ["peers", ..])
 {
     return PeerCommand.Run(args[1..]);
@@ -11,7 +11,7 @@ if (args is ["peers", ..])
 
 if (args is ["routes", ..])
 {
-    return RouteFit.Run(args[1..]);
+    return RouteCommand.Run(args[1..]);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(ConvolutionBenchmarks).Assembly).Run(args);

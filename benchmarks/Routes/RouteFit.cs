@@ -1,70 +1,64 @@
+using System.Globalization;
 using GCnn.Layers;
-using MathNet.Numerics.LinearAlgebra;
 
 namespace GCnn.Benchmarks;
 
-/// <summary>
-/// The command <c>routes</c>: measures both routes of random convolutions, fits the model of their costs, and says how well the model that is
-/// built in chooses.
-/// </summary>
+/// <summary>Fits the model of the routes' costs to measurements.</summary>
 internal static class RouteFit
 {
-    public static int Run(string[] arguments)
-    {
-        int count = arguments.Length > 0 ? int.Parse(arguments[0]) : 200, seed = arguments.Length > 1 ? int.Parse(arguments[1]) : 1;
-        TorchSharp.torch.set_num_threads(1);
-        Random random = new(seed);
-        List<RouteTimes> measured = [];
-        for (int i = 0; i < count; i++)
-        {
-            measured.Add(RouteTimes.Measure(RouteCase.Draw(random)));
-        }
+    /// <summary>Tensors of as many numbers are in the caches between two calls.</summary>
+    private const double Cached = 1e6;
 
-        Console.WriteLine($"{count} convolutions, seed {seed}, one thread");
-        Report("forward", measured, times => times.Forward, gradients: false);
-        Report("step", measured, times => times.Step, gradients: true);
-        return 0;
-    }
-
-    private static void Report(string pass, List<RouteTimes> measured, Func<RouteTimes, double[]> timesOf, bool gradients)
+    /// <summary>Prints <see cref="RouteCoefficients"/>.</summary>
+    public static void Run(IReadOnlyList<RouteTimes> measured)
     {
-        Console.WriteLine($"{pass}: fourier  {Fit(measured.Select(m => (m.Fourier, timesOf(m)[0])))}");
-        Console.WriteLine($"{pass}: expanded {Fit(measured.Select(m => (m.Expanded, timesOf(m)[1])))}");
-        (RouteTimes Case, double Loss)[] losses = [.. measured.Select(m =>
+        RoutePass[] passes = Enum.GetValues<RoutePass>();
+        RouteTerms[] terms = [.. measured.Select(times => new RouteTerms(times.Case))];
+        Print("Fourier", Fit(
+            from i in Enumerable.Range(0, terms.Length)
+            from pass in passes
+            select (terms[i].Fourier(pass), Alike(terms[i], pass), measured[i].Of(pass, ConvolutionRoute.Fourier))));
+        foreach (bool byMatrices in new[] { false, true })
         {
-            double[] times = timesOf(m);
-            bool fourier = RouteModel.PrefersFourier(m.Fourier, m.Expanded, gradients);
-            return (m, times[fourier ? 0 : 1] / times.Min());
-        }).OrderByDescending(pair => pair.Item2)];
-        int better = measured.Count(m => timesOf(m)[0] < timesOf(m)[1]);
-        Console.WriteLine($"{pass}: fourier is faster in {better} of {measured.Count}; chosen above 1.10 of the better: "
-            + $"{losses.Count(pair => pair.Loss > 1.1)}, largest {losses[0].Loss:0.00}");
-        foreach ((RouteTimes worst, double loss) in losses.Take(5))
-        {
-            Console.WriteLine($"  {loss:0.00}  {worst.Case}: {timesOf(worst)[0] / 1e6:0.00} against {timesOf(worst)[1] / 1e6:0.00} ms");
-        }
-    }
-
-    /// <summary>Nanoseconds per feature, not negative, by least squares of relative errors.</summary>
-    private static string Fit(IEnumerable<(RouteFeatures Features, double Time)> cases)
-    {
-        (double[] Row, double Time)[] rows = [.. cases.Select(c => (Numbers(c.Features), c.Time))];
-        List<int> kept = [.. Enumerable.Range(0, RouteFeatures.Count).Where(i => rows.Any(row => row.Row[i] != 0))];
-        while (true)
-        {
-            var matrix = Matrix<double>.Build.Dense(rows.Length, kept.Count, (r, c) => rows[r].Row[kept[c]] / rows[r].Time);
-            Vector<double> found = matrix.QR().Solve(Vector<double>.Build.Dense(rows.Length, 1));
-            int lowest = found.MinimumIndex();
-            if (found[lowest] >= 0)
+            foreach (RoutePass pass in passes)
             {
-                double error = Math.Sqrt((matrix * found).Subtract(1).PointwisePower(2).Average());
-                return string.Join(", ", Enumerable.Range(0, RouteFeatures.Count)
-                    .Select(i => kept.Contains(i) ? $"{found[kept.IndexOf(i)]:0.####}" : "0")) + $"   (relative error {error:0.00})";
+                Print($"{(byMatrices ? "ByMatrices" : "Blocked")}, {pass}", Fit(
+                    from i in Enumerable.Range(0, terms.Length)
+                    where terms[i].IsByMatrices == byMatrices
+                    select (terms[i].Expanded, Alike(terms[i], pass), measured[i].Of(pass, ConvolutionRoute.Expanded))));
             }
-
-            kept.RemoveAt(lowest);
         }
     }
 
-    private static double[] Numbers(RouteFeatures f) => [f.Multiplications, f.Transformed, f.Moved, f.Weights, f.Calls];
+    /// <summary>
+    /// What every route does alike, so that it does not matter to the choice: masks of hexagons, and memory that comes from the system or goes
+    /// out of the caches.
+    /// </summary>
+    private static double[] Alike(RouteTerms terms, RoutePass pass)
+    {
+        double[] counts = new double[12];
+        double mask = terms.Case.IsHexagonal ? 1 : 0;
+        double[] ofPass = [mask, mask * terms.OutputNumbers, Math.Max(terms.OutputNumbers - Cached, 0), Math.Max(terms.InputNumbers - Cached, 0)];
+        ofPass.CopyTo(counts, 4 * (int)pass);
+        return counts;
+    }
+
+    private static (double[] Found, int Own, double[] Errors) Fit(IEnumerable<(double[] Terms, double[] Alike, double Time)> cases)
+    {
+        (double[] Terms, double[] Alike, double Time)[] all = [.. cases];
+        double[][] rows = [.. all.Select(one => one.Terms.Concat(one.Alike).Select(count => count / one.Time).ToArray())];
+        double[] found = RelativeFit.Run(rows);
+        return (found, all[0].Terms.Length, [.. rows.Select(row => Math.Abs(row.Zip(found, (a, b) => a * b).Sum() - 1)).Order()]);
+    }
+
+    private static void Print(string name, (double[] Found, int Own, double[] Errors) fit)
+    {
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: {fit.Errors.Length} times, relative error {fit.Errors[fit.Errors.Length / 2]:0.000} in the middle, {fit.Errors[fit.Errors.Length * 9 / 10]:0.000} of nine in ten"));
+        Console.WriteLine("    [" + string.Join(", ", fit.Found.Take(fit.Own).Select(Short)) + "]");
+    }
+
+    private static string Short(double number) => ((decimal)number == 0 ? 0 : decimal.Parse(
+        number.ToString("E3", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)).ToString("0.#######", CultureInfo.InvariantCulture);
 }

@@ -53,7 +53,7 @@ internal static unsafe class CorrelationForward<T>
             _reading = new RowCoefficients<T>(kernel, offsets, Tile);
             _planes = new Scratch<T>(layout.Length);
             _coefficients = new Scratch<T>((long)kernel.Chunks.Max(chunk => chunk.Count) * order * Tile);
-            _sums = new Scratch<T>((long)order * fields * Tile);
+            _sums = new Scratch<T>((long)order * fields * Tile).Cleared();
             _rows = new Scratch<T>((long)order * fields * Tile);
             _products = [.. kernel.Chunks.Select((chunk, number) =>
                 PanelProduct<T>.Of(kernel, kernel.Panels, chunk.Count, chunk.Count, adds: number > 0))];

@@ -56,7 +56,7 @@ internal static unsafe class CorrelationImageGradient<T>
             _adding = new RowCoefficients<T>(kernel, offsets, Tile);
             _planes = new Scratch<T>(layout.Length);
             _output = new OutputCoefficients<T>(kernel, layout, Tile);
-            _coefficients = new Scratch<T>((long)kernel.Chunks.Max(chunk => chunk.Count) * order * Tile);
+            _coefficients = new Scratch<T>((long)kernel.Chunks.Max(chunk => chunk.Count) * order * Tile).Cleared();
             _products = [.. kernel.Chunks.Select((chunk, number) =>
                 PanelProduct<T>.Of(kernel, kernel.TransposedPanels[number], chunk.Count, kernel.Correlation.Fields, adds: false))];
         }

@@ -64,10 +64,8 @@ internal static unsafe class CorrelationWeightGradient<T>
             _planes = new Scratch<T>(layout.Length);
             _coefficients = new Scratch<T>((long)kernel.GradientChunks.Max(chunk => chunk.Count) * order * Tile);
             _output = new OutputCoefficients<T>(kernel, layout, Tile);
-            _columns = new Scratch<T>(_blocks[^1].Columns + ((long)_blocks[^1].Padded * Tile));
-            _sums = new Scratch<T>(_blocks.Max(block => block.Sums + ((long)block.Size * kernel.Correlation.Rows * block.Padded)));
-            new Span<T>(_sums.Start, checked((int)_sums.Length)).Clear();
-            new Span<T>(_columns.Start, checked((int)_columns.Length)).Clear();
+            _columns = new Scratch<T>(_blocks[^1].Columns + ((long)_blocks[^1].Padded * Tile)).Cleared();
+            _sums = new Scratch<T>(_blocks.Max(block => block.Sums + ((long)block.Size * kernel.Correlation.Rows * block.Padded))).Cleared();
         }
 
         public void Dispose()
@@ -170,7 +168,7 @@ internal static unsafe class CorrelationWeightGradient<T>
             int columnsStart = 0;
             Dictionary<int, long> sums = [];
             long sumsEnd = 0;
-            foreach (GroupBlock block in kernel.Blocks.Blocks)
+            foreach (GroupBlock block in kernel.Correlation.Written)
             {
                 int padded = (((block.Size * kernel.Correlation.Fields) + lanes - 1) / lanes) * lanes;
                 if (!sums.TryGetValue(block.Matrix, out long start))

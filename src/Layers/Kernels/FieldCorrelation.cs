@@ -24,10 +24,14 @@ internal sealed class FieldCorrelation
     {
         (Blocks, From, To) = (blocks, from, to);
         OutputChannels = ChannelsOf(to);
+        Written = [.. blocks.Blocks.Where(block => to.Fields.Distinct().Any(field => blocks.Reaches(block, (PermutationRepresentation)field)))];
     }
 
     /// <summary>The products that a correlation over the group falls into.</summary>
     public GroupBlocks Blocks { get; }
+
+    /// <summary>The blocks that output fields have a share in; on all others they are zero, whatever is read.</summary>
+    public IReadOnlyList<GroupBlock> Written { get; }
 
     /// <summary>The type of what is read.</summary>
     public FieldType From { get; }

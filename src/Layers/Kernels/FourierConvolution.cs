@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using GCnn.Groups;
@@ -12,6 +13,7 @@ namespace GCnn.Layers;
 /// </summary>
 internal sealed class FourierConvolution
 {
+    private readonly ConcurrentDictionary<(CorrelationShape Shape, RoutePass Pass, int Threads), bool> _choices = new();
     private readonly Func<FilterExpansion> _expansion;
     private readonly FieldCorrelation _forward;
     private readonly Lazy<FieldCorrelation> _transpose;
@@ -43,23 +45,26 @@ internal sealed class FourierConvolution
     /// <summary>What an output position costs where filters are steered; null where they stand at pixels.</summary>
     public FourierCost? SteeredCost => _forward.Filters is { } filters ? SteeredCostOf(_forward, filters) : null;
 
-    /// <summary>Whether the kernels take a tensor.</summary>
-    public static bool Serves(Tensor input) =>
-        input.device.type == DeviceType.CPU && input.dtype is ScalarType.Float32 or ScalarType.Float64;
-
     /// <summary>
-    /// Whether this route is expected to be faster than the expanded filter. Not in float64, which is asked for where exactness counts:
-    /// integers stay exact in an expanded filter, whatever the group.
+    /// Whether a tensor may be convolved by the kernels. Unasked not in float64, which is taken where exactness counts: integers stay exact in
+    /// an expanded filter, whatever the group.
     /// </summary>
+    /// <param name="input">The tensor.</param>
+    /// <param name="route">What is asked for.</param>
+    public static bool Serves(Tensor input, ConvolutionRoute route) => input.device.type == DeviceType.CPU && route switch
+    {
+        ConvolutionRoute.Automatic => input.dtype == ScalarType.Float32 && input.numel() > 0,
+        ConvolutionRoute.Fourier => input.dtype is ScalarType.Float32 or ScalarType.Float64,
+        _ => false,
+    };
+
+    /// <summary>Whether this route is expected to be faster than the expanded filter, in float32.</summary>
     /// <param name="image">The image.</param>
     /// <param name="padding">Zeros added on the sides.</param>
-    /// <param name="gradients">Whether gradients will be wanted.</param>
-    public bool IsFaster(Tensor image, (int Rows, int Columns) padding, bool gradients)
-    {
-        CorrelationShape shape = ShapeOf(image, padding);
-        return image.dtype == ScalarType.Float32 && RouteModel.PrefersFourier(
-            RouteFeatures.OfFourier(_forward, shape), RouteFeatures.OfExpanded(_forward, shape), gradients);
-    }
+    /// <param name="pass">What will be wanted.</param>
+    public bool IsFaster(Tensor image, (int Rows, int Columns) padding, RoutePass pass) => _choices.GetOrAdd(
+        (ShapeOf(image, padding), pass, get_num_threads()),
+        key => RouteModel.PrefersFourier(_forward, () => _transpose.Value, key.Shape, key.Pass, key.Threads));
 
     /// <summary>The convolution, differentiable in image, weights and biases.</summary>
     /// <remarks><b>Shapes:</b> as of <c>conv2d</c>; weights and biases are the free ones, one bias for each output field.</remarks>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GCnn.Groups;
 
 namespace GCnn.Layers;
@@ -20,6 +21,8 @@ namespace GCnn.Layers;
 internal sealed class GroupBlocks
 {
     private const double Negligible = 1e-12;
+
+    private static readonly ConditionalWeakTable<FiniteGroup, GroupBlocks?> Made = new();
 
     private readonly (int Input, int Output, int Element, double Factor)[][] _terms;
 
@@ -70,11 +73,22 @@ internal sealed class GroupBlocks
     public int Multiplications => Blocks.Sum(block => block.Size * block.Size);
 
     /// <summary>The blocks of a group; null where it has no fast transform.</summary>
-    public static GroupBlocks? Of(FiniteGroup group) =>
-        Irreps.Of(group)[0].Frequency is null ? null : new GroupBlocks(FastFourierTransform.Of(group));
+    public static GroupBlocks? Of(FiniteGroup group) => Made.GetValue(
+        group, made => Irreps.Of(made)[0].Frequency is null ? null : new GroupBlocks(FastFourierTransform.Of(made)));
 
     /// <summary>The terms of a distinct matrix, <c>B[o, i] = Σ factor φ[h]</c>, of those elements whose factor is not 0.</summary>
     public IReadOnlyList<(int Input, int Output, int Element, double Factor)> Terms(int matrix) => _terms[matrix];
+
+    /// <summary>
+    /// Whether functions on the group that are numbers of a transitive field, <c>f[g] = x[g·0]</c>, may have coefficients other than 0 in a block.
+    /// </summary>
+    public bool Reaches(GroupBlock block, PermutationRepresentation field)
+    {
+        double[,] t = Transform.Program.ToMatrix().ToArray();
+        return Coefficients.Skip(block.First).Take(block.Size).Any(coefficient => Enumerable.Range(0, Order)
+            .GroupBy(g => field.Act(g, 0), g => t[coefficient, g])
+            .Any(coset => Math.Abs(coset.Sum()) > Negligible));
+    }
 
     private static double[,,] Table(FastFourierTransform transform)
     {

@@ -29,7 +29,7 @@ internal sealed record PanelProduct<T>(GroupBlock Block, int First, int Weights,
 
         PanelProduct<T>[] products =
         [
-            .. from block in kernel.Blocks.Blocks
+            .. from block in kernel.Correlation.Written
                from panel in panels[block.Matrix]
                select new PanelProduct<T>(
                    block, panel.First, starts[block.Matrix] + (block.Size * depth * panel.First),

@@ -24,6 +24,13 @@ internal sealed unsafe class Scratch<T> : IDisposable
     /// <summary>The first of them.</summary>
     public T* Start => (T*)_memory;
 
+    /// <summary>The same memory, all zeros.</summary>
+    public Scratch<T> Cleared()
+    {
+        new Span<T>(_memory, checked((int)Length)).Clear();
+        return this;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

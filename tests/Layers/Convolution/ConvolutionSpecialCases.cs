@@ -35,7 +35,7 @@ public class ConvolutionSpecialCases
     public void It_is_an_ordinary_convolution_with_the_expanded_filter_bit_for_bit(string name)
     {
         (FieldType input, FieldType output) = Examples.Pairs(PlaneGroup.Named(name))[^1];
-        using Convolution convolution = new(input, output, Stencil.Square(3), padding: 1);
+        using Convolution convolution = new(input, output, Stencil.Square(3), padding: 1) { Route = ConvolutionRoute.Expanded };
         Tensor x = randn(2, input.Channels, 5, 6);
         Tensor ordinary = nn.functional.conv2d(x, convolution.ExpandedFilter(), convolution.ExpandedBias(), padding: [1, 1]);
         Assert.True(Examples.Same(ordinary, convolution.call(x)));

@@ -33,6 +33,21 @@ public class GroupBlocksLaws
         }
     }
 
+    /// <summary>Functions that are constant on the cosets of a subgroup have no more coefficients than there are cosets.</summary>
+    [Fact]
+    public void A_field_reaches_no_more_blocks_than_it_has_channels()
+    {
+        PlaneGroup p4m = PlaneGroup.P4m;
+        GroupBlocks blocks = GroupBlocks.Of(p4m.PointGroup)!;
+        int Reached(FieldType type) => blocks.Blocks.Count(block => blocks.Reaches(block, (PermutationRepresentation)type.Fields[0]));
+        Assert.Equal(blocks.Blocks.Count, Reached(FieldType.Regular(p4m, 1)));
+        Assert.Equal(1, Reached(FieldType.Trivial(p4m, 1)));
+        foreach (Subgroup subgroup in Subgroup.AllOf(p4m.PointGroup))
+        {
+            Assert.InRange(Reached(FieldType.Quotient(p4m, subgroup, 1)), 1, p4m.Order / subgroup.Order);
+        }
+    }
+
     [Fact]
     public void A_group_without_a_fast_transform_has_none() => Assert.Null(GroupBlocks.Of(FiniteGroup.Symmetric(4)));
 

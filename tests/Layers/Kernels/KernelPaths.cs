@@ -31,7 +31,7 @@ public class KernelPaths
     /// <summary>Where the tests' process itself begins when it is started as a program.</summary>
     internal static int Main()
     {
-        bool agrees = RandomConvolution.All.Generator.Sample(50, new Rnd(5, 7), Configurations).All(drawn => RouteAgreement.Difference(drawn, torch.ScalarType.Float32) <= 1e-5);
+        bool agrees = RandomConvolution.All.Generator.Sample(50, new Rnd(5, 7), Configurations).All(drawn => RouteAgreement.Agrees(drawn, torch.ScalarType.Float32, 1e-5));
         Console.WriteLine($"{VectorLanes.For(typeof(float)).Bytes} bytes, {(agrees ? "agrees" : "differs")}");
         return agrees ? 0 : 1;
     }
