@@ -4,12 +4,14 @@ using GCnn.Layers;
 namespace GCnn.Benchmarks;
 
 /// <summary>
-/// The command <c>routes</c>: <c>routes measure FILE COUNT SEED</c> measures both routes of random convolutions, <c>routes fit FILE</c> fits
-/// the model of their costs, <c>routes judge FILE</c> says how well the model that is built in chooses.
+/// The command <c>routes</c>: <c>routes measure FILE COUNT SEED</c> measures both routes of random convolutions, <c>routes fit FILE</c>
+/// fits the model of their costs, <c>routes judge FILE</c> says how well the model that is built in chooses.
 /// </summary>
 internal static class RouteCommand
 {
     private const double Tolerated = 1.1;
+
+    private static readonly ConvolutionRoute[] Routes = [ConvolutionRoute.Fourier, ConvolutionRoute.Expanded];
 
     public static int Run(string[] arguments)
     {
@@ -50,16 +52,16 @@ internal static class RouteCommand
     {
         foreach (RoutePass pass in Enum.GetValues<RoutePass>())
         {
-            (RouteTimes Times, double Loss)[] losses = [.. measured
-                .Select(times => (times, Loss(times, pass, new RouteTerms(times.Case).ChoosesFourier(pass) ? ConvolutionRoute.Fourier : ConvolutionRoute.Expanded)))
-                .OrderByDescending(pair => pair.Item2)];
-            double[] repeats = [.. measured
-                .SelectMany(times => new[] { Repeat(times, pass, ConvolutionRoute.Fourier), Repeat(times, pass, ConvolutionRoute.Expanded) }).Order()];
+            (RouteTimes Times, double Loss)[] losses =
+                [.. measured.Select(times => (times, Loss(times, pass, Chosen(times.Case, pass)))).OrderByDescending(pair => pair.Item2)];
+            double[] repeats =
+                [.. measured.SelectMany(times => Routes.Select(route => Repeat(times, pass, route))).Order()];
             int better = measured.Count(times => times.Of(pass, ConvolutionRoute.Fourier) < times.Of(pass, ConvolutionRoute.Expanded));
-            Console.WriteLine($"{pass}: {measured.Length} cases, group-Fourier faster in {better}; chosen route above {Tolerated:0.00} of the better: "
-                + $"{losses.Count(pair => pair.Loss > Tolerated)}, mean {losses.Average(pair => pair.Loss):0.000}, largest {losses[0].Loss:0.00}");
-            Console.WriteLine($"  the same route twice: above {Tolerated:0.00} in {repeats.Count(repeat => repeat > Tolerated)} of {repeats.Length}, "
-                + $"nine in ten below {repeats[repeats.Length * 9 / 10]:0.000}");
+            Console.WriteLine($"{pass}: {measured.Length} cases, group-Fourier faster in {better}; chosen route above {Tolerated:0.00} "
+                + $"of the better: {losses.Count(pair => pair.Loss > Tolerated)}, mean {losses.Average(pair => pair.Loss):0.000}, "
+                + $"largest {losses[0].Loss:0.00}");
+            Console.WriteLine($"  the same route twice: above {Tolerated:0.00} in {repeats.Count(repeat => repeat > Tolerated)} "
+                + $"of {repeats.Length}, nine in ten below {repeats[repeats.Length * 9 / 10]:0.000}");
             foreach ((RouteTimes times, double loss) in losses.TakeWhile(pair => pair.Loss > 1.05))
             {
                 Console.WriteLine($"  {loss:0.00}  {times.Case.ToLine()}: {times.Of(pass, ConvolutionRoute.Fourier) / 1e3:0} against "
@@ -67,6 +69,9 @@ internal static class RouteCommand
             }
         }
     }
+
+    private static ConvolutionRoute Chosen(RouteCase drawn, RoutePass pass) =>
+        new RouteTerms(drawn).ChoosesFourier(pass) ? ConvolutionRoute.Fourier : ConvolutionRoute.Expanded;
 
     private static double Loss(RouteTimes times, RoutePass pass, ConvolutionRoute chosen) => times.Of(pass, chosen)
         / Math.Min(times.Of(pass, ConvolutionRoute.Fourier), times.Of(pass, ConvolutionRoute.Expanded));

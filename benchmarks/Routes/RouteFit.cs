@@ -31,14 +31,15 @@ internal static class RouteFit
     }
 
     /// <summary>
-    /// What every route does alike, so that it does not matter to the choice: masks of hexagons, and memory that comes from the system or goes
-    /// out of the caches.
+    /// What every route does alike, so that it does not matter to the choice: masks of hexagons, and memory that comes from the system or
+    /// goes out of the caches.
     /// </summary>
     private static double[] Alike(RouteTerms terms, RoutePass pass)
     {
         double[] counts = new double[12];
         double mask = terms.Case.IsHexagonal ? 1 : 0;
-        double[] ofPass = [mask, mask * terms.OutputNumbers, Math.Max(terms.OutputNumbers - Cached, 0), Math.Max(terms.InputNumbers - Cached, 0)];
+        (double output, double input) = (terms.OutputNumbers, terms.InputNumbers);
+        double[] ofPass = [mask, mask * output, Math.Max(output - Cached, 0), Math.Max(input - Cached, 0)];
         ofPass.CopyTo(counts, 4 * (int)pass);
         return counts;
     }
@@ -53,12 +54,16 @@ internal static class RouteFit
 
     private static void Print(string name, (double[] Found, int Own, double[] Errors) fit)
     {
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name}: {fit.Errors.Length} times, relative error {fit.Errors[fit.Errors.Length / 2]:0.000} in the middle, {fit.Errors[fit.Errors.Length * 9 / 10]:0.000} of nine in ten"));
+        double[] errors = fit.Errors;
+        Console.WriteLine($"{name}: {errors.Length} times, relative error {errors[errors.Length / 2]:0.000} in the middle, "
+            + $"{errors[errors.Length * 9 / 10]:0.000} of nine in ten");
         Console.WriteLine("    [" + string.Join(", ", fit.Found.Take(fit.Own).Select(Short)) + "]");
     }
 
-    private static string Short(double number) => ((decimal)number == 0 ? 0 : decimal.Parse(
-        number.ToString("E3", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture)).ToString("0.#######", CultureInfo.InvariantCulture);
+    /// <summary>Four digits that count, without a power of ten.</summary>
+    private static string Short(double number)
+    {
+        CultureInfo plain = CultureInfo.InvariantCulture;
+        return double.Parse(number.ToString("E3", plain), plain).ToString("0.#######", plain);
+    }
 }

@@ -6,12 +6,12 @@ internal static class ExpandedWork
     /// <summary>Libtorch lays channels out in blocks of as many.</summary>
     private const int Block = 16;
 
-    /// <summary>A single image of at most as many numbers is not given to oneDNN; nor are few images, if each pixel is its own window.</summary>
+    /// <summary>A single image of so few numbers is not given to oneDNN; nor are few images, if each pixel is its own window.</summary>
     private const int SmallImage = 20480, FewImages = 16;
 
     /// <summary>
-    /// Whether libtorch multiplies each image's windows, as a matrix, by the filter, instead of giving the convolution to oneDNN: the rule of
-    /// its source, <c>use_mkldnn</c>.
+    /// Whether libtorch multiplies each image's windows, as a matrix, by the filter, instead of giving the convolution to oneDNN: the rule
+    /// of its source, <c>use_mkldnn</c>.
     /// </summary>
     public static bool IsByMatrices(FieldCorrelation correlation, CorrelationShape shape, int threads)
     {

@@ -24,7 +24,8 @@ internal sealed class FieldCorrelation
     {
         (Blocks, From, To) = (blocks, from, to);
         OutputChannels = ChannelsOf(to);
-        Written = [.. blocks.Blocks.Where(block => to.Fields.Distinct().Any(field => blocks.Reaches(block, (PermutationRepresentation)field)))];
+        PermutationRepresentation[] fields = [.. to.Fields.Distinct().Cast<PermutationRepresentation>()];
+        Written = [.. blocks.Blocks.Where(block => fields.Any(field => blocks.Reaches(block, field)))];
     }
 
     /// <summary>The products that a correlation over the group falls into.</summary>

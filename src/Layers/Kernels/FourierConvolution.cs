@@ -46,8 +46,8 @@ internal sealed class FourierConvolution
     public FourierCost? SteeredCost => _forward.Filters is { } filters ? SteeredCostOf(_forward, filters) : null;
 
     /// <summary>
-    /// Whether a tensor may be convolved by the kernels. Unasked not in float64, which is taken where exactness counts: integers stay exact in
-    /// an expanded filter, whatever the group.
+    /// Whether a tensor may be convolved by the kernels. Unasked not in float64, which is taken where exactness counts: integers stay exact
+    /// in an expanded filter, whatever the group.
     /// </summary>
     /// <param name="input">The tensor.</param>
     /// <param name="route">What is asked for.</param>

@@ -80,7 +80,8 @@ internal sealed class GroupBlocks
     public IReadOnlyList<(int Input, int Output, int Element, double Factor)> Terms(int matrix) => _terms[matrix];
 
     /// <summary>
-    /// Whether functions on the group that are numbers of a transitive field, <c>f[g] = x[g·0]</c>, may have coefficients other than 0 in a block.
+    /// Whether functions on the group that are numbers of a transitive field, <c>f[g] = x[g·0]</c>, may have other coefficients than 0 in a
+    /// block.
     /// </summary>
     public bool Reaches(GroupBlock block, PermutationRepresentation field)
     {

@@ -1,7 +1,8 @@
 namespace GCnn.Layers;
 
 /// <summary>
-/// Nanoseconds for each term of <see cref="RouteModel"/>, as <c>dotnet run -c Release --project benchmarks -- routes fit FILE</c> prints them.
+/// Nanoseconds for each term of <see cref="RouteModel"/>, as <c>dotnet run -c Release --project benchmarks -- routes fit FILE</c> prints
+/// them.
 /// </summary>
 internal static class RouteCoefficients
 {

@@ -5,8 +5,8 @@ namespace GCnn.Layers;
 /// window is a constant distance from its output's place.
 /// </summary>
 /// <remarks>
-/// Each channel is divided into <c>s x s</c> phases, pixels whose coordinates are alike modulo the stride; those without taps are left out. A
-/// phase is one plane, its rows <see cref="Pitch"/> apart, image below image; output <c>(image, y, x)</c> has the place
+/// Each channel is divided into <c>s x s</c> phases, pixels whose coordinates are alike modulo the stride; those without taps are left
+/// out. A phase is one plane, its rows <see cref="Pitch"/> apart, image below image; output <c>(image, y, x)</c> has the place
 /// <c>(image Rows + y) Pitch + x</c>, and a tap <c>(dy, dx)</c> lies in phase <c>(dy mod s, dx mod s)</c>,
 /// <c>⌊dy / s⌋ Pitch + ⌊dx / s⌋</c> further. Places right of the image's width and below its last row belong to no output; what is
 /// computed there is dropped.

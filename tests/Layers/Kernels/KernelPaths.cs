@@ -6,8 +6,8 @@ using TorchSharp;
 namespace GCnn.Layers.Tests;
 
 /// <summary>
-/// Every path of vector instructions gives the expanded filter's results. What a processor has is settled when a process starts, so each path
-/// runs in a process of its own: this assembly's, whose entry point is here.
+/// Every path of vector instructions gives the expanded filter's results. What a processor has is settled when a process starts, so each
+/// path runs in a process of its own: this assembly's, whose entry point is here.
 /// </summary>
 public class KernelPaths
 {
@@ -31,7 +31,8 @@ public class KernelPaths
     /// <summary>Where the tests' process itself begins when it is started as a program.</summary>
     internal static int Main()
     {
-        bool agrees = RandomConvolution.All.Generator.Sample(50, new Rnd(5, 7), Configurations).All(drawn => RouteAgreement.Agrees(drawn, torch.ScalarType.Float32, 1e-5));
+        bool agrees = RandomConvolution.All.Generator.Sample(50, new Rnd(5, 7), Configurations)
+            .All(drawn => RouteAgreement.Agrees(drawn, torch.ScalarType.Float32, 1e-5));
         Console.WriteLine($"{VectorLanes.For(typeof(float)).Bytes} bytes, {(agrees ? "agrees" : "differs")}");
         return agrees ? 0 : 1;
     }

@@ -9,7 +9,8 @@ internal static class RouteAgreement
     private const double Cancelled = 0.1;
 
     /// <summary>The output, and the gradients to image, weights and biases of a fixed combination of outputs.</summary>
-    public static Tensor[] Measure(Convolution layer, Tensor x, ConvolutionRoute route) => Measure(layer, x, route, numbers => numbers - 0.5);
+    public static Tensor[] Measure(Convolution layer, Tensor x, ConvolutionRoute route) =>
+        Measure(layer, x, route, numbers => numbers - 0.5);
 
     /// <summary>Requires that no number is further off than a share of the largest.</summary>
     public static void Require(Tensor[] expected, Tensor[] actual, double tolerance, object what)
@@ -22,8 +23,8 @@ internal static class RouteAgreement
     }
 
     /// <summary>
-    /// Whether output and gradients of the routes differ by no more than a share of the largest number of each; or, where little is left of terms
-    /// that cancel, of a tenth of the sum of their sizes.
+    /// Whether output and gradients of the routes differ by no more than a share of the largest number of each; or, where little is left of
+    /// terms that cancel, of a tenth of the sum of their sizes.
     /// </summary>
     public static bool Agrees(RandomConvolution drawn, ScalarType type, double tolerance)
     {

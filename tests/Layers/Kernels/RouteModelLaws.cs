@@ -76,7 +76,7 @@ public class RouteModelLaws
         }
     }
 
-    /// <summary>In float64 the filter is expanded; in float32 the group-Fourier route is taken where it is faster, and told by its rounding.</summary>
+    /// <summary>In float32 the group-Fourier route is taken where it is faster; its rounding tells.</summary>
     [Theory]
     [InlineData(ScalarType.Float64, true)]
     [InlineData(ScalarType.Float32, false)]
