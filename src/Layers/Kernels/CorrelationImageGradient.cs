@@ -56,7 +56,7 @@ internal static unsafe class CorrelationImageGradient<T>
             _adding = new RowCoefficients<T>(kernel, offsets, Tile);
             _planes = new Scratch<T>(layout.Length);
             _output = new OutputCoefficients<T>(kernel, layout, Tile);
-            _coefficients = new Scratch<T>((long)kernel.Chunks.Max(chunk => chunk.Count) * order * Tile).Cleared();
+            _coefficients = new Scratch<T>((long)kernel.Chunks.Max(chunk => chunk.Count) * order * Tile);
             _products = [.. kernel.Chunks.Select((chunk, number) =>
                 PanelProduct<T>.Of(kernel, kernel.TransposedPanels[number], chunk.Count, kernel.Correlation.Fields, adds: false))];
         }
@@ -100,6 +100,12 @@ internal static unsafe class CorrelationImageGradient<T>
             int step = _kernel.Vectors * _kernel.Lanes.Count;
             for (int number = 0; number < _kernel.Chunks.Length; number++)
             {
+                if (_kernel.Correlation.Written.Count < _kernel.Blocks.Blocks.Count)
+                {
+                    // Blocks that no product writes lie elsewhere in every size of chunk.
+                    new Span<T>(_coefficients.Start, _kernel.Chunks[number].Count * order * Tile).Clear();
+                }
+
                 foreach (PanelProduct<T> product in _products[number].Products)
                 {
                     T* rows = _output.Rows + ((long)product.Block.First * fields * Tile);

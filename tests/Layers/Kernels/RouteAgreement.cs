@@ -32,7 +32,7 @@ internal static class RouteAgreement
         using Convolution layer = drawn.Build(type);
         Tensor x = drawn.Image(type);
         Tensor[] expected = Measure(layer, x, ConvolutionRoute.Expanded), actual = Measure(layer, x, ConvolutionRoute.Fourier);
-        int[] off = [.. Enumerable.Range(0, expected.Length).Where(i => Difference(expected[i], actual[i]) > tolerance)];
+        int[] off = [.. Enumerable.Range(0, expected.Length).Where(i => !(Difference(expected[i], actual[i]) <= tolerance))];
         return off.Length == 0 || Sizes(layer, x) is var sizes
             && off.All(i => Largest(actual[i] - expected[i]) <= tolerance * Cancelled * Largest(sizes[i]));
     }
