@@ -23,6 +23,21 @@ public class FourierRouteLaws
             .Check(Config.QuickThrowOnFailure.WithMaxTest(Configurations));
     }
 
+    /// <summary>57 rows are chunks of 28 and 29; half of the blocks have no share in the output.</summary>
+    [Fact]
+    public void Chunks_of_different_sizes_do_not_disturb_each_other()
+    {
+        using var scope = NewDisposeScope();
+        FieldType input = FieldType.Regular(PlaneGroup.P6m, 3);
+        FieldType output = FieldType.Quotient(PlaneGroup.P6m, Subgroup.AllOf(PlaneGroup.P6m.PointGroup)[1], 1);
+        using Convolution layer = new(input, output, Stencil.Hexagon(2), stride: 2);
+        _ = layer.to(ScalarType.Float64);
+        Tensor x = new GCnn.Actions.HexagonMask().Apply(rand(1, input.Channels, 5, 5, dtype: ScalarType.Float64));
+        RouteAgreement.Require(
+            RouteAgreement.Measure(layer, x, ConvolutionRoute.Expanded), RouteAgreement.Measure(layer, x, ConvolutionRoute.Fourier), 1e-12,
+            "chunks");
+    }
+
     [Fact]
     public void Other_weights_are_told_apart()
     {
