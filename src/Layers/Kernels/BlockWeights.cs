@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GCnn.Layers;
 
@@ -14,6 +15,7 @@ internal static unsafe class BlockWeights
     /// <param name="weights">The free weights, and a zero behind them.</param>
     /// <param name="packed"><see cref="Length{T}"/> numbers.</param>
     /// <typeparam name="T">The type of the numbers.</typeparam>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Pack<T>(CorrelationKernel<T> kernel, ReadOnlySpan<T> weights, Span<T> packed)
         where T : unmanaged, INumberBase<T>
     {
@@ -43,6 +45,7 @@ internal static unsafe class BlockWeights
     }
 
     /// <summary>The same matrices for the way from outputs to inputs: columns are a chunk's rows.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void PackTransposed<T>(CorrelationKernel<T> kernel, ReadOnlySpan<T> weights, Span<T> packed)
         where T : unmanaged, INumberBase<T>
     {
@@ -82,6 +85,7 @@ internal static unsafe class BlockWeights
     /// Adds to the gradients of the free weights what comes from those of one matrix: rows <c>(coefficient, row of the chunk)</c>, columns
     /// <c>(coefficient, field)</c>.
     /// </summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void AddGradient<T>(
         FieldCorrelation correlation, int matrix, (int First, int Count) chunk, T* dense, int rowLength, T* functions)
         where T : unmanaged, INumberBase<T>
@@ -112,6 +116,7 @@ internal static unsafe class BlockWeights
     }
 
     /// <summary>A matrix of some rows of the correlation: rows <c>(coefficient, row)</c>, columns <c>(coefficient, field)</c>.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     private static T[] Dense<T>(FieldCorrelation correlation, T[] functions, int matrix, int first, int count)
         where T : unmanaged, INumberBase<T>
     {
@@ -137,6 +142,7 @@ internal static unsafe class BlockWeights
         return dense;
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void AddMultiple<T>(T factor, T* from, T* to, int count)
         where T : unmanaged, INumberBase<T>
     {

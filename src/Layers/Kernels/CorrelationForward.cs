@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GCnn.Layers;
 
@@ -91,6 +92,7 @@ internal static unsafe class CorrelationForward<T>
             }
         }
 
+        [MethodImpl(Compiled.AtOnce)]
         private void Multiply(PanelProduct<T>[] products, int count, T* packed)
         {
             int step = _kernel.Vectors * _kernel.Lanes.Count;
@@ -105,6 +107,7 @@ internal static unsafe class CorrelationForward<T>
             }
         }
 
+        [MethodImpl(Compiled.AtOnce)]
         private void Finish(T* bias)
         {
             (int order, int fields) = (_kernel.Blocks.Order, _kernel.Correlation.Fields);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GCnn.Layers;
 
@@ -83,6 +84,7 @@ internal static unsafe class CorrelationImageGradient<T>
             StripCopy<T>.AddBack(_layout, strip, _kernel.Correlation.From.Channels, _planes.Start, gradient);
         }
 
+        [MethodImpl(Compiled.AtOnce)]
         private void TransformOutput(int first, int left)
         {
             _output.Transform(first);
@@ -94,6 +96,7 @@ internal static unsafe class CorrelationImageGradient<T>
             }
         }
 
+        [MethodImpl(Compiled.AtOnce)]
         private void Multiply(T* places, T* packed)
         {
             (int order, int fields) = (_kernel.Blocks.Order, _kernel.Correlation.Fields);

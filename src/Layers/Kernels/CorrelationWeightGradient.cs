@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GCnn.Layers;
 
@@ -114,6 +115,7 @@ internal static unsafe class CorrelationWeightGradient<T>
         }
 
         /// <summary>The coefficients of the output's gradient, those of one place next to each other.</summary>
+        [MethodImpl(Compiled.AtOnce)]
         private void TransformOutput(int first, int length)
         {
             int fields = _kernel.Correlation.Fields;
@@ -149,6 +151,7 @@ internal static unsafe class CorrelationWeightGradient<T>
             }
         }
 
+        [MethodImpl(Compiled.AtOnce)]
         private void Multiply(Block block, int number, int chunkStart, int length)
         {
             int bytes = _kernel.Lanes.ElementBytes;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GCnn.Layers;
 
@@ -42,6 +43,7 @@ internal sealed unsafe class OutputCoefficients<T> : IDisposable
         _layout, strip, _kernel.Correlation.To.Channels, gradient, _planes.Start, _layout.Plane + _tile);
 
     /// <summary>Transforms the tile that begins at a place.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public void Transform(int first)
     {
         (int order, int fields) = (_kernel.Blocks.Order, _kernel.Correlation.Fields);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GCnn.Layers;
 
 /// <summary>Functions whose values are each one free weight, or none.</summary>
@@ -11,6 +13,7 @@ internal sealed class PixelFunctions(int[] sources, double[] shares) : FieldFunc
 
     public override int Length => sources.Length;
 
+    [MethodImpl(Compiled.AtOnce)]
     public override void Make<T>(ReadOnlySpan<T> weights, Span<T> functions)
     {
         for (int row = 0; row < shares.Length; row++)
@@ -25,6 +28,7 @@ internal sealed class PixelFunctions(int[] sources, double[] shares) : FieldFunc
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     public override void AddGradient<T>(ReadOnlySpan<T> functions, Span<T> gradient)
     {
         for (int row = 0; row < shares.Length; row++)

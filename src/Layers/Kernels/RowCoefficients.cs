@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GCnn.Layers;
 
@@ -40,6 +41,7 @@ internal sealed unsafe class RowCoefficients<T> : IDisposable
     /// <param name="places">The tile's first place.</param>
     /// <param name="rows">Which rows, whole sources.</param>
     /// <param name="coefficients">Coefficient, in the blocks' order, then row, then place.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public void Read(T* places, (int First, int Count) rows, T* coefficients)
     {
         nint stride = (nint)rows.Count * _tile * _kernel.Lanes.ElementBytes;
@@ -74,6 +76,7 @@ internal sealed unsafe class RowCoefficients<T> : IDisposable
     /// <param name="from">For each coefficient where its rows begin, in bytes.</param>
     /// <param name="rows">Which rows, whole sources.</param>
     /// <param name="places">The tile's first place.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public void AddBack(T* coefficients, nint* from, (int First, int Count) rows, T* places)
     {
         fixed (nint* offsets = _offsets)
@@ -98,6 +101,7 @@ internal sealed unsafe class RowCoefficients<T> : IDisposable
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void Filter(T* places, nint* offsets)
     {
         nint stride = (nint)_order * _tile * _kernel.Lanes.ElementBytes;
@@ -107,6 +111,7 @@ internal sealed unsafe class RowCoefficients<T> : IDisposable
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private void AddFiltered(T* places, nint* offsets)
     {
         fixed (nint* responses = _responseRows)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GCnn.Groups;
 
 namespace GCnn.Layers;
@@ -41,6 +42,7 @@ internal sealed class SteeredFunctions : FieldFunctions
 
     public override int Length => _sources * _perSource * _targets;
 
+    [MethodImpl(Compiled.AtOnce)]
     public override void Make<T>(ReadOnlySpan<T> weights, Span<T> functions)
     {
         for (int pair = 0; pair < _pairs.Length; pair++)
@@ -60,6 +62,7 @@ internal sealed class SteeredFunctions : FieldFunctions
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     public override void AddGradient<T>(ReadOnlySpan<T> functions, Span<T> gradient)
     {
         for (int pair = 0; pair < _pairs.Length; pair++)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace GCnn.Layers;
 
@@ -13,6 +14,7 @@ internal static unsafe class StripCopy<T>
     /// <param name="channels">The channels of the input.</param>
     /// <param name="input">The batch, <c>images x channels x height x width</c>.</param>
     /// <param name="planes">The strip's planes.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Read(StripLayout layout, Strip strip, int channels, T* input, T* planes)
     {
         CorrelationShape shape = layout.Shape;
@@ -45,6 +47,7 @@ internal static unsafe class StripCopy<T>
     /// <param name="output">The batch of outputs, <c>images x channels x height x width</c>.</param>
     /// <param name="planes">One plane for each channel, and a tile of zeros behind.</param>
     /// <param name="tile">The length of the tile.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void ReadOutput(StripLayout layout, Strip strip, int channels, T* output, T* planes, int tile)
     {
         CorrelationShape shape = layout.Shape;
@@ -73,6 +76,7 @@ internal static unsafe class StripCopy<T>
     /// <param name="channels">For each row the channel that it is, or −1 for none.</param>
     /// <param name="output">The batch of outputs.</param>
     /// <param name="outputChannels">The channels of the output.</param>
+    [MethodImpl(Compiled.AtOnce)]
     public static void Write(
         StripLayout layout, Strip strip, int first, int length, T* rows, int[] channels, T* output, int outputChannels)
     {
@@ -106,6 +110,7 @@ internal static unsafe class StripCopy<T>
     }
 
     /// <summary>Adds the planes of a strip to the pixels that <see cref="Read"/> reads them from; its transpose.</summary>
+    [MethodImpl(Compiled.AtOnce)]
     public static void AddBack(StripLayout layout, Strip strip, int channels, T* planes, T* image)
     {
         CorrelationShape shape = layout.Shape;
@@ -125,6 +130,7 @@ internal static unsafe class StripCopy<T>
         }
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void AddPlane(StripLayout layout, Strip strip, (int Row, int Column) phase, T* plane, T* pixels)
     {
         CorrelationShape shape = layout.Shape;
@@ -154,6 +160,7 @@ internal static unsafe class StripCopy<T>
         return (begin, end, offset);
     }
 
+    [MethodImpl(Compiled.AtOnce)]
     private static void ReadPlane(StripLayout layout, Strip strip, (int Row, int Column) phase, T* pixels, T* plane)
     {
         CorrelationShape shape = layout.Shape;

@@ -11,9 +11,6 @@ internal static unsafe class NormLoops<T>
 {
     private const int Run = 4096;
 
-    // Optimised at the first call: a training is short beside the time until the just-in-time compiler would come back to them.
-    private const MethodImplOptions AtOnce = MethodImplOptions.AggressiveOptimization;
-
     private static int Lanes => Vector<T>.Count;
 
     /// <summary>The sums of <c>x − pivot</c> and of its squares.</summary>
@@ -36,7 +33,7 @@ internal static unsafe class NormLoops<T>
     /// <param name="y">Where to write.</param>
     /// <param name="count">How many there are.</param>
     /// <param name="line">The line and the floor.</param>
-    [MethodImpl(AtOnce)]
+    [MethodImpl(Compiled.AtOnce)]
     public static void Normalize(T* x, T* added, T* y, int count, NormLine<T> line)
     {
         Vector<T> mean = new(line.Mean), scale = new(line.Scale), shift = new(line.Shift), floor = new(line.Floor);
@@ -88,7 +85,7 @@ internal static unsafe class NormLoops<T>
     /// <param name="count">How many numbers there are.</param>
     /// <param name="line">The line and the floor.</param>
     /// <param name="terms">The three factors.</param>
-    [MethodImpl(AtOnce)]
+    [MethodImpl(Compiled.AtOnce)]
     public static void Gradient(T* gradient, T* x, T* result, int count, NormLine<T> line, (T Factor, T Slope, T Constant) terms)
     {
         Vector<T> mean = new(line.Mean), scale = new(line.Scale), shift = new(line.Shift), floor = new(line.Floor);
@@ -110,7 +107,7 @@ internal static unsafe class NormLoops<T>
         }
     }
 
-    [MethodImpl(AtOnce)]
+    [MethodImpl(Compiled.AtOnce)]
     private static (T Sum, T Squares) MomentsOfRun(T* x, int count, T pivot)
     {
         Vector<T> shift = new(pivot), sum = Vector<T>.Zero, squares = Vector<T>.Zero, sum2 = Vector<T>.Zero, squares2 = Vector<T>.Zero;
@@ -132,7 +129,7 @@ internal static unsafe class NormLoops<T>
         return (s, q);
     }
 
-    [MethodImpl(AtOnce)]
+    [MethodImpl(Compiled.AtOnce)]
     private static (T Sum, T Product) GradientSumsOfRun(T* gradient, T* x, T* y, T* kept, int count, NormLine<T> line)
     {
         Vector<T> mean = new(line.Mean), scale = new(line.Scale), shift = new(line.Shift), floor = new(line.Floor);
