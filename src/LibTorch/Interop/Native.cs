@@ -140,8 +140,15 @@ internal static unsafe partial class Native
     [LibraryImport(Library)]
     internal static partial int gcnn_set_interop_threads(int count);
 
-    // libtorch starts with one thread in this process: give it the cores.
-    static Native() => Check(gcnn_set_threads(Environment.ProcessorCount));
+    [LibraryImport(Library)]
+    internal static partial void gcnn_keep_freed_memory();
+
+    // libtorch starts with one thread in this process, and glibc gives the memory of each step back: give it the cores, and keep the memory.
+    static Native()
+    {
+        gcnn_keep_freed_memory();
+        Check(gcnn_set_threads(Environment.ProcessorCount));
+    }
 
     /// <summary>Turns a failed status into the exception that TorchSharp throws, with libtorch's own message.</summary>
     internal static void Check(int status)

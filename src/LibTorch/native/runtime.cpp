@@ -1,5 +1,8 @@
-// Errors, random generators and threads.
+// Errors, random generators, threads and memory.
 #include "abi.h"
+
+#include <cstdlib>
+#include <malloc.h>
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
@@ -55,4 +58,17 @@ GCNN_API int32_t gcnn_get_interop_threads() { return at::get_num_interop_threads
 
 GCNN_API int gcnn_set_interop_threads(int32_t count) {
   return guard([&] { at::set_num_interop_threads(count); });
+}
+
+// A training step frees its tensors and the next one makes as many. glibc hands large blocks back to the system and takes new pages, zeroed at
+// one fault each; the heap keeps them instead. Whoever has told glibc something else is left alone.
+GCNN_API void gcnn_keep_freed_memory() {
+  for (const char* name : {"MALLOC_MMAP_MAX_", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_", "MALLOC_TOP_PAD_", "GLIBC_TUNABLES"}) {
+    if (std::getenv(name) != nullptr) return;
+  }
+#ifdef M_MMAP_MAX
+  mallopt(M_MMAP_MAX, 0);
+  mallopt(M_TRIM_THRESHOLD, -1);
+  mallopt(M_TOP_PAD, 64 << 20);
+#endif
 }
