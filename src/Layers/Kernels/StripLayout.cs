@@ -9,7 +9,8 @@ namespace GCnn.Layers;
 /// out. A phase is one plane, its rows <see cref="Pitch"/> apart, image below image; output <c>(image, y, x)</c> has the place
 /// <c>(image Rows + y) Pitch + x</c>, and a tap <c>(dy, dx)</c> lies in phase <c>(dy mod s, dx mod s)</c>,
 /// <c>⌊dy / s⌋ Pitch + ⌊dx / s⌋</c> further. Places right of the image's width and below its last row belong to no output; what is
-/// computed there is dropped.
+/// computed there is dropped. At stride 1 the zeros right of a row are those left of the next, and those below an image are those above the
+/// next one, so that fewer places are computed for nothing.
 /// </remarks>
 internal sealed class StripLayout
 {
@@ -31,18 +32,23 @@ internal sealed class StripLayout
         Phases = [.. PhasesOf(shape, box.Rows).SelectMany(_ => PhasesOf(shape, box.Columns), (down, right) => (down, right))];
         int reachRows = shape.Dilation * (box.Rows - 1), reachColumns = shape.Dilation * (box.Columns - 1);
         int halo = reachRows / shape.Stride;
-        Pitch = shape.OutputWidth + (reachColumns / shape.Stride);
+        Pitch = shape.OutputWidth + (reachColumns / shape.Stride) - Shared(shape, shape.Left, shape.Width, shape.OutputWidth, reachColumns);
         long row = (long)channels * Phases.Length * Pitch * elementBytes;
         long all = (long)shape.Images * shape.OutputHeight;
         long most = Math.Clamp(Math.Min((Budget / row) - halo, all / parts), 1, all);
         (Images, OutputRows) = most >= shape.OutputHeight
             ? ((int)(most / shape.OutputHeight), shape.OutputHeight)
             : (1, RowsOfPiece(shape, (int)most, halo, tile));
-        Rows = OutputRows + halo;
+        Rows = OutputRows + halo
+            - (OutputRows == shape.OutputHeight ? Shared(shape, shape.Top, shape.Height, shape.OutputHeight, reachRows) : 0);
         Plane = Images * Rows * Pitch;
         Channel = Phases.Length * Plane;
         Length = ((long)channels * Channel) + (2 * tile) + (halo * Pitch) + Pitch;
     }
+
+    /// <summary>The zeros behind a line of pixels that those before the next one serve as; places of outputs are none of them.</summary>
+    private static int Shared(CorrelationShape shape, int before, int pixels, int outputs, int reach) =>
+        shape.Stride == 1 ? Math.Max(0, Math.Min(Math.Min(before, outputs + reach - before - pixels), reach)) : 0;
 
     /// <summary>
     /// The rows of a piece of an image, of at most a number: those with the fewest places that are computed, in whole tiles, and rows that are
