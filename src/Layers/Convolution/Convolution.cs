@@ -131,6 +131,6 @@ public sealed partial class Convolution : ExpandedFilterModule, IGeometric
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        return Masked(Convolve(input)).MoveToOuterDisposeScope();
+        return Convolve(input).MoveToOuterDisposeScope();
     }
 }

@@ -80,6 +80,11 @@ internal static unsafe class CorrelationForward<T>
                 StripCopy<T>.Write(
                     _layout, strip, first, Tile, _rows.Start, _kernel.Correlation.OutputChannels, output, _kernel.Correlation.To.Channels);
             }
+
+            if (_layout.Shape.OnHexagon)
+            {
+                StripCopy<T>.ClearOffHexagon(_layout, strip, output, _kernel.Correlation.To.Channels);
+            }
         }
 
         private void Multiply(T* places, T* packed)

@@ -10,8 +10,10 @@ namespace GCnn.Layers;
 /// <param name="Dilation">The distance between neighbouring taps.</param>
 /// <param name="Top">Rows of zeros above the image; where negative, rows that are cut.</param>
 /// <param name="Left">Columns of zeros left of the image; where negative, columns that are cut.</param>
+/// <param name="OnHexagon">Whether the output is the square that stores a hexagon, with zeros on its other places.</param>
 internal readonly record struct CorrelationShape(
-    int Images, int Height, int Width, int OutputHeight, int OutputWidth, int Stride, int Dilation, int Top, int Left)
+    int Images, int Height, int Width, int OutputHeight, int OutputWidth, int Stride, int Dilation, int Top, int Left,
+    bool OnHexagon = false)
 {
     /// <summary>The shape of a convolution with a box of taps.</summary>
     public static CorrelationShape For(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using GCnn.Actions;
 using GCnn.Groups;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -13,6 +14,8 @@ namespace GCnn.Layers;
 /// </summary>
 internal sealed class FourierConvolution
 {
+    private static readonly HexagonMask Hexagon = new();
+
     private readonly ConcurrentDictionary<(CorrelationShape Shape, RoutePass Pass, int Threads), bool> _choices = new();
     private readonly Func<FilterExpansion> _expansion;
     private readonly FieldCorrelation _forward;
@@ -66,7 +69,7 @@ internal sealed class FourierConvolution
         (ShapeOf(image, padding), pass, get_num_threads()),
         key => RouteModel.PrefersFourier(_forward, () => _transpose.Value, key.Shape, key.Pass, key.Threads));
 
-    /// <summary>The convolution, differentiable in image, weights and biases.</summary>
+    /// <summary>The convolution, differentiable in image, weights and biases; on hexagons zero off the output's hexagon.</summary>
     /// <remarks><b>Shapes:</b> as of <c>conv2d</c>; weights and biases are the free ones, one bias for each output field.</remarks>
     /// <param name="image">The image.</param>
     /// <param name="weight">The free weights.</param>
@@ -76,18 +79,22 @@ internal sealed class FourierConvolution
         ? FourierConvolutionFunction.apply(this, padding, image, weight)
         : FourierConvolutionFunction.apply(this, padding, image, weight, bias);
 
+    private bool OnHexagons => _forward.To.Group.Lattice is HexagonalLattice;
+
     /// <summary>The gradients to image, weights and biases, as far as they are wanted.</summary>
     internal Tensor?[] Gradients(List<Tensor> inputs, bool[] wanted, Tensor gradient, (int Rows, int Columns) padding)
     {
+        using var scope = NewDisposeScope();
+        Tensor given = OnHexagons ? Hexagon.Apply(gradient) : gradient;
         var gradients = new Tensor?[inputs.Count];
-        gradients[0] = wanted[0] ? ImageGradient(gradient, inputs[1], inputs[0], padding) : null;
-        gradients[1] = wanted[1] ? WeightGradient(gradient, inputs[1], inputs[0], padding) : null;
+        gradients[0] = wanted[0] ? ImageGradient(given, inputs[1], inputs[0], padding) : null;
+        gradients[1] = wanted[1] ? WeightGradient(given, inputs[1], inputs[0], padding) : null;
         if (inputs.Count > 2)
         {
-            gradients[2] = wanted[2] ? BiasGradient(gradient) : null;
+            gradients[2] = wanted[2] ? BiasGradient(given) : null;
         }
 
-        return gradients;
+        return Array.ConvertAll(gradients, found => found?.MoveToOuterDisposeScope());
     }
 
     /// <summary>The same where they are to be differentiated again: by the expanded filter, of whose parts libtorch knows all derivatives.</summary>
@@ -100,7 +107,8 @@ internal sealed class FourierConvolution
         Tensor output = nn.functional.conv2d(
             inputs[0], expansion.Expand(inputs[1]), bias, [Stride, Stride], [padding.Rows, padding.Columns], [Dilation, Dilation]);
         Tensor[] asked = [.. inputs.Where((_, i) => wanted[i])];
-        IList<Tensor> found = autograd.grad([output], asked, [gradient], retain_graph: true, create_graph: true);
+        Tensor given = OnHexagons ? Hexagon.Apply(gradient) : gradient;
+        IList<Tensor> found = autograd.grad([output], asked, [given], retain_graph: true, create_graph: true);
         var gradients = new Tensor?[inputs.Count];
         for (int i = 0, next = 0; i < inputs.Count; i++)
         {
@@ -212,5 +220,8 @@ internal sealed class FourierConvolution
 
     private CorrelationShape ShapeOf(Tensor image, (int Rows, int Columns) padding) => CorrelationShape.For(
         checked((int)image.size(0)), checked((int)image.size(2)), checked((int)image.size(3)), _forward.Box, Stride, Dilation,
-        padding.Rows, padding.Columns);
+        padding.Rows, padding.Columns) with
+    {
+        OnHexagon = OnHexagons,
+    };
 }

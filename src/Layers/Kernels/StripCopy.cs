@@ -151,6 +151,26 @@ internal static unsafe class StripCopy<T>
         }
     }
 
+    /// <summary>Clears what a strip has written off the hexagon: in row <c>y</c>, columns below <c>R − y</c> and above <c>3R − y</c>.</summary>
+    /// <param name="layout">Where things are.</param>
+    /// <param name="strip">Which piece.</param>
+    /// <param name="output">The batch of outputs.</param>
+    /// <param name="channels">The channels of the output.</param>
+    [MethodImpl(Compiled.AtOnce)]
+    public static void ClearOffHexagon(StripLayout layout, Strip strip, T* output, int channels)
+    {
+        (int side, int radius) = (layout.Shape.OutputWidth, layout.Shape.OutputWidth / 2);
+        for (long plane = (long)strip.FirstImage * channels; plane < ((long)strip.FirstImage + strip.Images) * channels; plane++)
+        {
+            for (int y = strip.FirstRow; y < strip.FirstRow + strip.Rows; y++)
+            {
+                T* line = output + (((plane * side) + y) * side);
+                Clear(line, 0, radius - y);
+                Clear(line, (3 * radius) - y + 1, side);
+            }
+        }
+    }
+
     /// <summary>The columns of a plane that are pixels of the image: column <c>c</c> is pixel <c>c stride + offset</c>.</summary>
     private static (int Begin, int End, int Offset) Columns(StripLayout layout, int phase)
     {
