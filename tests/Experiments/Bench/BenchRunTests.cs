@@ -94,7 +94,7 @@ public sealed class BenchRunTests(SkyFolder folder)
         foreach (JsonObject row in await Rows($"conv --only C4 {Tiny} --peers --python {python}"))
         {
             Assert.Null(Violation(row, "conv 3x3", ["fourier_ms", "expanded_ms", "plain_ms", "peer_ms", "ratio"]));
-            Assert.Equal(0, row["ratio"]!.GetValue<double>());
+            Assert.InRange(row["ratio"]!.GetValue<double>(), 0, 0.01);
         }
     }
 
