@@ -26,19 +26,13 @@ public sealed partial class Convolution
 
     private Tensor Convolve(Tensor input)
     {
-        if (!FourierConvolution.Serves(input, Route) || _fourier.Value is not { } fourier)
-        {
-            return Expanded(input);
-        }
-
         (Tensor image, long[] added) = _windows.Surrounded(input);
         (int Rows, int Columns) padding = ((int)added[0], (int)added[1]);
-        return Route == ConvolutionRoute.Fourier || fourier.IsFaster(image, padding, PassOf(input))
+        return FourierConvolution.Serves(input, Route) && _fourier.Value is { } fourier
+            && (Route == ConvolutionRoute.Fourier || fourier.IsFaster(image, padding, PassOf(input)))
             ? fourier.Convolve(image, _weight, _bias, padding)
-            : Expanded(input);
+            : Masked(_windows.Convolve((image, added), Filter(), ExpandedBias(), Groups));
     }
-
-    private Tensor Expanded(Tensor input) => Masked(_windows.Convolve(input, Filter(), ExpandedBias(), Groups));
 
     /// <summary>What will be wanted of a call; gradients to the image alone cost about what both do.</summary>
     private RoutePass PassOf(Tensor input) => (is_grad_enabled(), input.requires_grad, _weight.requires_grad) switch

@@ -72,6 +72,7 @@ public sealed partial class PlanarConvolution : ExpandedFilterModule, IGeometric
     {
         RequireInput(input);
         using var scope = NewDisposeScope();
-        return Masked(_windows.Convolve(input, Filter(), null, InputType.Channels)).MoveToOuterDisposeScope();
+        Tensor output = _windows.Convolve(_windows.Surrounded(input), Filter(), null, InputType.Channels);
+        return Masked(output).MoveToOuterDisposeScope();
     }
 }

@@ -54,12 +54,9 @@ internal sealed partial class Windows
         return For(layer, inputType, filters.Stencil, stride, padding, dilation, paddingMode);
     }
 
-    /// <summary>What <c>conv2d</c> makes of an image, on hexagons not yet masked. The caller owns the scope.</summary>
-    internal Tensor Convolve(Tensor image, Tensor filter, Tensor? bias, int groups)
-    {
-        (Tensor x, long[] added) = Surrounded(image);
-        return nn.functional.conv2d(x, filter, bias, [Stride, Stride], added, [Dilation, Dilation], groups);
-    }
+    /// <summary>What <c>conv2d</c> makes of an image as <see cref="Surrounded"/>, not yet masked. The caller owns the scope.</summary>
+    internal Tensor Convolve((Tensor Image, long[] Padding) surrounded, Tensor filter, Tensor? bias, int groups) => nn.functional.conv2d(
+        surrounded.Image, filter, bias, [Stride, Stride], surrounded.Padding, [Dilation, Dilation], groups);
 
     /// <summary>The image as the windows meet it, and the zeros still to be added above and left, and below and right.</summary>
     internal (Tensor Image, long[] Padding) Surrounded(Tensor image) => _onHexagons ? Frame(image).Fit(image) : Padded(image);
