@@ -12,64 +12,32 @@ internal static unsafe class BlockWeights
     /// input row the panel's weights.
     /// </summary>
     /// <param name="kernel">The convolution.</param>
+    /// <param name="transposed">Whether for the way from outputs to inputs, whose input rows are the matrices' columns.</param>
     /// <param name="weights">The free weights, and a zero behind them.</param>
     /// <param name="packed"><see cref="Length{T}"/> numbers.</param>
     /// <typeparam name="T">The type of the numbers.</typeparam>
-    [MethodImpl(Compiled.AtOnce)]
-    public static void Pack<T>(CorrelationKernel<T> kernel, ReadOnlySpan<T> weights, Span<T> packed)
+    public static void Pack<T>(CorrelationKernel<T> kernel, bool transposed, ReadOnlySpan<T> weights, Span<T> packed)
         where T : unmanaged, INumberBase<T>
     {
         FieldCorrelation correlation = kernel.Correlation;
         T[] functions = Functions(correlation, weights);
-        int at = 0;
-        foreach ((int first, int count) in kernel.Chunks)
-        {
-            for (int matrix = 0; matrix < kernel.Panels.Length; matrix++)
-            {
-                int size = kernel.Blocks.Sizes[matrix], columns = size * correlation.Fields;
-                T[] dense = Dense(correlation, functions, matrix, first, count);
-                foreach ((int firstColumn, int width) in kernel.Panels[matrix])
-                {
-                    for (int row = 0; row < size * count; row++)
-                    {
-                        dense.AsSpan((row * columns) + firstColumn, width).CopyTo(packed[at..]);
-                        at += width;
-                    }
-                }
-
-                ArrayPool<T>.Shared.Return(dense);
-            }
-        }
-
-        ArrayPool<T>.Shared.Return(functions);
-    }
-
-    /// <summary>The same matrices for the way from outputs to inputs: columns are a chunk's rows.</summary>
-    [MethodImpl(Compiled.AtOnce)]
-    public static void PackTransposed<T>(CorrelationKernel<T> kernel, ReadOnlySpan<T> weights, Span<T> packed)
-        where T : unmanaged, INumberBase<T>
-    {
-        FieldCorrelation correlation = kernel.Correlation;
-        T[] functions = Functions(correlation, weights);
-        int at = 0;
         for (int number = 0; number < kernel.Chunks.Length; number++)
         {
             (int first, int count) = kernel.Chunks[number];
             for (int matrix = 0; matrix < kernel.Panels.Length; matrix++)
             {
-                int columns = kernel.Blocks.Sizes[matrix] * correlation.Fields;
+                int size = kernel.Blocks.Sizes[matrix], rows = size * count, columns = size * correlation.Fields;
                 T[] dense = Dense(correlation, functions, matrix, first, count);
-                foreach ((int firstRow, int height) in kernel.TransposedPanels[number][matrix])
+                if (transposed)
                 {
-                    for (int column = 0; column < columns; column++)
-                    {
-                        for (int row = firstRow; row < firstRow + height; row++)
-                        {
-                            packed[at++] = dense[(row * columns) + column];
-                        }
-                    }
+                    PackRows(dense, columns, kernel.TransposedPanels[number][matrix], packed);
+                }
+                else
+                {
+                    PackColumns(dense, rows, columns, kernel.Panels[matrix], packed);
                 }
 
+                packed = packed[(rows * columns)..];
                 ArrayPool<T>.Shared.Return(dense);
             }
         }
@@ -101,6 +69,38 @@ internal static unsafe class BlockWeights
                 for (int field = 0; field < fields; field++)
                 {
                     to[field] += factor * from[field];
+                }
+            }
+        }
+    }
+
+    /// <summary>Panels of columns, row by row.</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    private static void PackColumns<T>(T[] dense, int rows, int columns, (int First, int Count)[] panels, Span<T> packed)
+    {
+        int at = 0;
+        foreach ((int first, int count) in panels)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                dense.AsSpan((row * columns) + first, count).CopyTo(packed[at..]);
+                at += count;
+            }
+        }
+    }
+
+    /// <summary>Panels of rows, column by column.</summary>
+    [MethodImpl(Compiled.AtOnce)]
+    private static void PackRows<T>(T[] dense, int columns, (int First, int Count)[] panels, Span<T> packed)
+    {
+        int at = 0;
+        foreach ((int first, int count) in panels)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                for (int row = first; row < first + count; row++)
+                {
+                    packed[at++] = dense[(row * columns) + column];
                 }
             }
         }

@@ -16,7 +16,7 @@ internal static unsafe class CorrelationImageGradient<T>
     /// <summary>Adds the gradient to the input.</summary>
     /// <param name="kernel">The convolution.</param>
     /// <param name="shape">The sizes.</param>
-    /// <param name="packed">Its weights, by <see cref="BlockWeights.PackTransposed"/>.</param>
+    /// <param name="packed">Its weights, by <see cref="BlockWeights.Pack"/>, transposed.</param>
     /// <param name="outputGradient">The gradient to the output.</param>
     /// <param name="gradient">The gradient to the input, to which is added.</param>
     /// <param name="threads">The threads to use.</param>

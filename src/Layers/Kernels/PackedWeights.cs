@@ -75,14 +75,7 @@ internal sealed class PackedWeights<T>
         internal void Fill(ReadOnlySpan<T> weights)
         {
             weights.CopyTo(_weights);
-            if (_owner._transposed)
-            {
-                BlockWeights.PackTransposed<T>(_owner._kernel, _weights, Numbers);
-            }
-            else
-            {
-                BlockWeights.Pack<T>(_owner._kernel, _weights, Numbers);
-            }
+            BlockWeights.Pack<T>(_owner._kernel, _owner._transposed, _weights, Numbers);
         }
     }
 }

@@ -122,15 +122,7 @@ public class PackedWeightsLaws
     {
         float[] packed = new float[BlockWeights.Length(Kernel)];
         float[] ended = [.. weights, 0];
-        if (transposed)
-        {
-            BlockWeights.PackTransposed<float>(Kernel, ended, packed);
-        }
-        else
-        {
-            BlockWeights.Pack<float>(Kernel, ended, packed);
-        }
-
+        BlockWeights.Pack<float>(Kernel, transposed, ended, packed);
         return packed;
     }
 
