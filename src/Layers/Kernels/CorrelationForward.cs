@@ -92,23 +92,8 @@ internal static unsafe class CorrelationForward<T>
             for (int number = 0; number < _kernel.Chunks.Length; number++)
             {
                 _reading.Read(places, _kernel.Chunks[number], _coefficients.Start);
-                Multiply(_products[number].Products, _kernel.Chunks[number].Count, packed);
+                PanelProduct<T>.Run(_products[number].Products, _kernel, _coefficients.Start, packed, _sums.Start);
                 packed += _products[number].Weights;
-            }
-        }
-
-        [MethodImpl(Compiled.AtOnce)]
-        private void Multiply(PanelProduct<T>[] products, int count, T* packed)
-        {
-            int step = _kernel.Vectors * _kernel.Lanes.Count;
-            foreach (PanelProduct<T> product in products)
-            {
-                T* rows = _coefficients.Start + ((long)product.Block.First * count * Tile);
-                T* sums = _sums.Start + ((((long)product.Block.First * _kernel.Correlation.Fields) + product.First) * Tile);
-                for (int at = 0; at < Tile; at += step)
-                {
-                    product.Kernel(rows + at, packed + product.Weights, sums + at, product.Block.Size * count);
-                }
             }
         }
 

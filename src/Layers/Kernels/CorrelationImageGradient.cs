@@ -99,27 +99,15 @@ internal static unsafe class CorrelationImageGradient<T>
         [MethodImpl(Compiled.AtOnce)]
         private void Multiply(T* places, T* packed)
         {
-            (int order, int fields) = (_kernel.Blocks.Order, _kernel.Correlation.Fields);
-            int step = _kernel.Vectors * _kernel.Lanes.Count;
             for (int number = 0; number < _kernel.Chunks.Length; number++)
             {
                 if (_kernel.Correlation.Written.Count < _kernel.Blocks.Blocks.Count)
                 {
                     // Blocks that no product writes lie elsewhere in every size of chunk.
-                    new Span<T>(_coefficients.Start, _kernel.Chunks[number].Count * order * Tile).Clear();
+                    new Span<T>(_coefficients.Start, _kernel.Chunks[number].Count * _kernel.Blocks.Order * Tile).Clear();
                 }
 
-                foreach (PanelProduct<T> product in _products[number].Products)
-                {
-                    T* rows = _output.Rows + ((long)product.Block.First * fields * Tile);
-                    T* sums = _coefficients.Start
-                        + ((((long)product.Block.First * _kernel.Chunks[number].Count) + product.First) * Tile);
-                    for (int at = 0; at < Tile; at += step)
-                    {
-                        product.Kernel(rows + at, packed + product.Weights, sums + at, product.Block.Size * fields);
-                    }
-                }
-
+                PanelProduct<T>.Run(_products[number].Products, _kernel, _output.Rows, packed, _coefficients.Start);
                 packed += _products[number].Weights;
                 fixed (nint* from = _coefficientOffsets[number])
                 {
