@@ -30,6 +30,46 @@ internal static class Loop
     public static LocalBuilder[] Locals(ILGenerator code, VectorLanes lanes, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => code.DeclareLocal(lanes.Vector))];
 
+    /// <summary>
+    /// Adds to sums, row after row, the products of numbers with vectors, <c>sums[i, v] += numbers[i] vectors[v]</c>.
+    /// </summary>
+    /// <param name="code">The method.</param>
+    /// <param name="lanes">The vector instructions.</param>
+    /// <param name="vectors">The argument at whose address the vectors lie, and variables for them.</param>
+    /// <param name="numbers">The argument at whose address the numbers lie, the bytes from one to the next, and a variable for one.</param>
+    /// <param name="sums">The variables of the sums.</param>
+    public static void AddProducts(
+        ILGenerator code, VectorLanes lanes, (int Argument, LocalBuilder[] Values) vectors,
+        (int Argument, int Stride, LocalBuilder Value) numbers, LocalBuilder[] sums)
+    {
+        for (int v = 0; v < vectors.Values.Length; v++)
+        {
+            code.Emit(OpCodes.Ldarg, (short)vectors.Argument);
+            Offset(code, v * lanes.Bytes);
+            lanes.Load(code);
+            code.Emit(OpCodes.Stloc, vectors.Values[v]);
+        }
+
+        for (int sum = 0; sum < sums.Length; sum++)
+        {
+            (int i, int v) = Math.DivRem(sum, vectors.Values.Length);
+            if (v == 0)
+            {
+                code.Emit(OpCodes.Ldarg, (short)numbers.Argument);
+                Offset(code, i * numbers.Stride);
+                lanes.LoadNumber(code);
+                lanes.Fill(code);
+                code.Emit(OpCodes.Stloc, numbers.Value);
+            }
+
+            code.Emit(OpCodes.Ldloc, vectors.Values[v]);
+            code.Emit(OpCodes.Ldloc, numbers.Value);
+            code.Emit(OpCodes.Ldloc, sums[sum]);
+            lanes.MultiplyAdd(code);
+            code.Emit(OpCodes.Stloc, sums[sum]);
+        }
+    }
+
     /// <summary>Adds a constant number of bytes to the address on the stack.</summary>
     public static void Offset(ILGenerator code, int bytes)
     {

@@ -47,33 +47,7 @@ internal static class OuterKernels
         });
         Loop.Repeat(code, endArgument: 5, step: 1, _ =>
         {
-            for (int v = 0; v < vectors; v++)
-            {
-                code.Emit(OpCodes.Ldarg_1);
-                Loop.Offset(code, v * lanes.Bytes);
-                lanes.Load(code);
-                code.Emit(OpCodes.Stloc, column[v]);
-            }
-
-            for (int sum = 0; sum < sums.Length; sum++)
-            {
-                (int row, int v) = Math.DivRem(sum, vectors);
-                if (v == 0)
-                {
-                    code.Emit(OpCodes.Ldarg_0);
-                    Loop.Offset(code, row * rowLength * lanes.ElementBytes);
-                    lanes.LoadNumber(code);
-                    lanes.Fill(code);
-                    code.Emit(OpCodes.Stloc, factor);
-                }
-
-                code.Emit(OpCodes.Ldloc, column[v]);
-                code.Emit(OpCodes.Ldloc, factor);
-                code.Emit(OpCodes.Ldloc, sums[sum]);
-                lanes.MultiplyAdd(code);
-                code.Emit(OpCodes.Stloc, sums[sum]);
-            }
-
+            Loop.AddProducts(code, lanes, (1, column), (0, rowLength * lanes.ElementBytes, factor), sums);
             Loop.Advance(code, 0, lanes.ElementBytes);
             code.Emit(OpCodes.Ldarg_1);
             code.Emit(OpCodes.Ldarg_2);

@@ -48,7 +48,7 @@ internal static class PanelKernels
 
         Loop.Repeat(code, endArgument: 3, step: 1, _ =>
         {
-            MultiplyRow(code, lanes, row, sums, weight);
+            Loop.AddProducts(code, lanes, (0, row), (1, lanes.ElementBytes, weight), sums);
             Loop.Advance(code, 0, rowBytes);
             Loop.Advance(code, 1, columns * lanes.ElementBytes);
         });
@@ -78,36 +78,6 @@ internal static class PanelKernels
         {
             lanes.Number(code, 0);
             lanes.Fill(code);
-        }
-    }
-
-    private static void MultiplyRow(ILGenerator code, VectorLanes lanes, LocalBuilder[] row, LocalBuilder[] sums, LocalBuilder weight)
-    {
-        for (int v = 0; v < row.Length; v++)
-        {
-            code.Emit(OpCodes.Ldarg_0);
-            Loop.Offset(code, v * lanes.Bytes);
-            lanes.Load(code);
-            code.Emit(OpCodes.Stloc, row[v]);
-        }
-
-        for (int sum = 0; sum < sums.Length; sum++)
-        {
-            (int j, int v) = Math.DivRem(sum, row.Length);
-            if (v == 0)
-            {
-                code.Emit(OpCodes.Ldarg_1);
-                Loop.Offset(code, j * lanes.ElementBytes);
-                lanes.LoadNumber(code);
-                lanes.Fill(code);
-                code.Emit(OpCodes.Stloc, weight);
-            }
-
-            code.Emit(OpCodes.Ldloc, row[v]);
-            code.Emit(OpCodes.Ldloc, weight);
-            code.Emit(OpCodes.Ldloc, sums[sum]);
-            lanes.MultiplyAdd(code);
-            code.Emit(OpCodes.Stloc, sums[sum]);
         }
     }
 }
