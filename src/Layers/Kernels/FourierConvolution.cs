@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using GCnn.Actions;
 using GCnn.Groups;
 using TorchSharp;
@@ -158,9 +157,9 @@ internal sealed class FourierConvolution
         using var scope = NewDisposeScope();
         Tensor input = image.contiguous();
         Tensor output = image.new_empty([shape.Images, kernel.Correlation.To.Channels, shape.OutputHeight, shape.OutputWidth]);
-        using PackedWeights<T>.Matrices packed = kernel.Weights.For(Numbers<T>(weight.contiguous()));
-        Span<T> biases = bias is null ? [] : Numbers<T>(bias.contiguous());
-        fixed (T* weights = packed.Numbers, from = Numbers<T>(input), to = Numbers<T>(output), added = biases)
+        using PackedWeights<T>.Matrices packed = kernel.Weights.For(weight.contiguous().Numbers<T>());
+        Span<T> biases = bias is null ? [] : bias.contiguous().Numbers<T>();
+        fixed (T* weights = packed.Numbers, from = input.Numbers<T>(), to = output.Numbers<T>(), added = biases)
         {
             CorrelationForward<T>.Run(kernel, shape, weights, added, from, to, get_num_threads());
         }
@@ -174,8 +173,8 @@ internal sealed class FourierConvolution
     {
         using var scope = NewDisposeScope();
         Tensor given = gradient.contiguous(), result = image.new_zeros(image.shape);
-        using PackedWeights<T>.Matrices packed = kernel.TransposedWeights.For(Numbers<T>(weight.contiguous()));
-        fixed (T* weights = packed.Numbers, from = Numbers<T>(given), to = Numbers<T>(result))
+        using PackedWeights<T>.Matrices packed = kernel.TransposedWeights.For(weight.contiguous().Numbers<T>());
+        fixed (T* weights = packed.Numbers, from = given.Numbers<T>(), to = result.Numbers<T>())
         {
             CorrelationImageGradient<T>.Run(kernel, shape, weights, from, to, get_num_threads());
         }
@@ -189,9 +188,9 @@ internal sealed class FourierConvolution
     {
         using var scope = NewDisposeScope();
         Tensor input = image.contiguous(), outputGradient = gradient.contiguous(), result = zeros_like(weight);
-        fixed (T* from = Numbers<T>(input), given = Numbers<T>(outputGradient))
+        fixed (T* from = input.Numbers<T>(), given = outputGradient.Numbers<T>())
         {
-            CorrelationWeightGradient<T>.Run(kernel, shape, from, given, Numbers<T>(result), get_num_threads());
+            CorrelationWeightGradient<T>.Run(kernel, shape, from, given, result.Numbers<T>(), get_num_threads());
         }
 
         return result.MoveToOuterDisposeScope();
@@ -214,9 +213,6 @@ internal sealed class FourierConvolution
         BasisExpansion { Kernels: { } kernels } => new BasisExpansion(kernels),
         _ => throw new NotSupportedException($"There is no group-Fourier route for a {expansion.GetType().Name}."),
     };
-
-    private static Span<T> Numbers<T>(Tensor tensor)
-        where T : unmanaged => MemoryMarshal.Cast<byte, T>(tensor.bytes);
 
     private CorrelationShape ShapeOf(Tensor image, (int Rows, int Columns) padding) => CorrelationShape.For(
         checked((int)image.size(0)), checked((int)image.size(2)), checked((int)image.size(3)), _forward.Box, Stride, Dilation,

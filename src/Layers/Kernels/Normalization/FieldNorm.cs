@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using GCnn.Groups;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -105,7 +104,7 @@ internal sealed class FieldNorm
         var statistics = new (double Mean, double Root)[Type.Fields.Count];
         FieldNormPass<T> pass = new(this, x, Values<T>(weight), Values<T>(bias));
         T[] means = Values<T>(RunningMean), variances = Values<T>(RunningVariance);
-        fixed (T* from = Numbers<T>(x), to = Numbers<T>(y), other = added is null ? [] : Numbers<T>(added.contiguous()))
+        fixed (T* from = x.Numbers<T>(), to = y.Numbers<T>(), other = added is null ? [] : added.contiguous().Numbers<T>())
         {
             T* read = from, written = to, more = other;
             Threads.Split(statistics.Length, get_num_threads(), (first, end) =>
@@ -122,8 +121,8 @@ internal sealed class FieldNorm
 
         if (Training)
         {
-            means.CopyTo(Numbers<T>(RunningMean));
-            variances.CopyTo(Numbers<T>(RunningVariance));
+            means.CopyTo(RunningMean.Numbers<T>());
+            variances.CopyTo(RunningVariance.Numbers<T>());
         }
 
         return (y.MoveToOuterDisposeScope(), statistics);
@@ -137,8 +136,8 @@ internal sealed class FieldNorm
         Tensor? y = saved.Count > 3 ? saved[3] : null, through = y is null ? null : empty_like(x);
         FieldNormPass<T> pass = new(this, x, Values<T>(saved[1]), Values<T>(saved[2]));
         T[] toWeight = new T[statistics.Length], toBias = new T[statistics.Length];
-        fixed (T* g = Numbers<T>(given), from = Numbers<T>(x), to = Numbers<T>(result),
-            output = y is null ? [] : Numbers<T>(y), kept = through is null ? [] : Numbers<T>(through))
+        fixed (T* g = given.Numbers<T>(), from = x.Numbers<T>(), to = result.Numbers<T>(),
+            output = y is null ? [] : y.Numbers<T>(), kept = through is null ? [] : through.Numbers<T>())
         {
             FieldNormPass<T>.Pointers at = new(g, from, output, kept, to);
             Threads.Split(statistics.Length, get_num_threads(), (first, end) =>
@@ -162,9 +161,6 @@ internal sealed class FieldNorm
         where T : unmanaged
     {
         using Tensor numbers = tensor.contiguous();
-        return Numbers<T>(numbers).ToArray();
+        return numbers.Numbers<T>().ToArray();
     }
-
-    private static Span<T> Numbers<T>(Tensor tensor)
-        where T : unmanaged => MemoryMarshal.Cast<byte, T>(tensor.bytes);
 }
