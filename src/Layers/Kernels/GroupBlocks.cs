@@ -24,13 +24,15 @@ internal sealed class GroupBlocks
 
     private static readonly ConditionalWeakTable<FiniteGroup, GroupBlocks?> Made = new();
 
+    private readonly double[,] _matrix;
     private readonly (int Input, int Output, int Element, double Factor)[][] _terms;
 
     private GroupBlocks(FastFourierTransform transform)
     {
         Transform = transform;
         Order = transform.Group.Order;
-        double[,,] table = Table(transform);
+        _matrix = transform.Program.ToMatrix().ToArray();
+        double[,,] table = Table(transform, _matrix);
         int[][] sets = [.. Sets(table, Order)];
         Coefficients = [.. sets.SelectMany(set => set)];
         List<double[]> distinct = [];
@@ -83,19 +85,15 @@ internal sealed class GroupBlocks
     /// Whether functions on the group that are numbers of a transitive field, <c>f[g] = x[g·0]</c>, may have other coefficients than 0 in a
     /// block.
     /// </summary>
-    public bool Reaches(GroupBlock block, PermutationRepresentation field)
-    {
-        double[,] t = Transform.Program.ToMatrix().ToArray();
-        return Coefficients.Skip(block.First).Take(block.Size).Any(coefficient => Enumerable.Range(0, Order)
-            .GroupBy(g => field.Act(g, 0), g => t[coefficient, g])
+    public bool Reaches(GroupBlock block, PermutationRepresentation field) =>
+        Coefficients.Skip(block.First).Take(block.Size).Any(coefficient => Enumerable.Range(0, Order)
+            .GroupBy(g => field.Act(g, 0), g => _matrix[coefficient, g])
             .Any(coset => Math.Abs(coset.Sum()) > Negligible));
-    }
 
-    private static double[,,] Table(FastFourierTransform transform)
+    private static double[,,] Table(FastFourierTransform transform, double[,] t)
     {
         FiniteGroup group = transform.Group;
         int n = group.Order;
-        double[,] t = transform.Program.ToMatrix().ToArray();
         double[,,] table = new double[n, n, n];
         for (int i = 0; i < n; i++)
         {
