@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using GCnn.Groups;
 
 namespace GCnn.Layers;
 
@@ -151,7 +152,7 @@ internal static unsafe class StripCopy<T>
         }
     }
 
-    /// <summary>Clears what a strip has written off the hexagon: in row <c>y</c>, columns below <c>R − y</c> and above <c>3R − y</c>.</summary>
+    /// <summary>Clears what a strip has written off the hexagon (<see cref="HexagonalDomain.ColumnsOf"/>).</summary>
     /// <param name="layout">Where things are.</param>
     /// <param name="strip">Which piece.</param>
     /// <param name="output">The batch of outputs.</param>
@@ -165,8 +166,9 @@ internal static unsafe class StripCopy<T>
             for (int y = strip.FirstRow; y < strip.FirstRow + strip.Rows; y++)
             {
                 T* line = output + (((plane * side) + y) * side);
-                Clear(line, 0, radius - y);
-                Clear(line, (3 * radius) - y + 1, side);
+                (int begin, int end) = HexagonalDomain.ColumnsOf(radius, y);
+                Clear(line, 0, begin);
+                Clear(line, end, side);
             }
         }
     }

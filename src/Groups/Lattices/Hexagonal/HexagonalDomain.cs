@@ -30,23 +30,18 @@ public sealed record HexagonalDomain
     /// <exception cref="ArgumentOutOfRangeException">The radius is negative, or above 16,383.</exception>
     public HexagonalDomain(int radius)
     {
-        RequireRadius(radius);
-        if (radius > MaximumRadius)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(radius), $"A hexagon that is stored has a radius of at most {MaximumRadius} steps; it was asked for {radius}.");
-        }
-
+        RequireStored(radius);
         Radius = radius;
         _cells = new LatticePoint[Count];
         _mask = new bool[RowLength * RowLength];
         int next = 0;
-        for (int r = -radius; r <= radius; r++)
+        for (int row = 0; row < RowLength; row++)
         {
-            for (int q = Math.Max(-radius, -radius - r); q <= Math.Min(radius, radius - r); q++)
+            (int first, int end) = ColumnsOf(radius, row);
+            for (int column = first; column < end; column++)
             {
-                _cells[next++] = new LatticePoint(q, r);
-                _mask[((r + radius) * RowLength) + q + radius] = true;
+                _cells[next++] = new LatticePoint(column - radius, row - radius);
+                _mask[(row * RowLength) + column] = true;
             }
         }
     }
@@ -81,6 +76,21 @@ public sealed record HexagonalDomain
                 nameof(side));
     }
 
+    /// <summary>The columns of the rectangle that hold cells in a row: from <c>max(0, R − row)</c> to <c>min(2R, 3R − row)</c>.</summary>
+    /// <param name="radius">The radius of the hexagon.</param>
+    /// <param name="row">The row, from 0 to <c>2R</c>.</param>
+    /// <returns>The first of them, and the one behind the last.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The radius is negative or above 16,383, or there is no such row.</exception>
+    public static (int First, int End) ColumnsOf(int radius, int row)
+    {
+        RequireStored(radius);
+        return row >= 0 && row <= 2 * radius
+            ? (Math.Max(0, radius - row), Math.Min(2 * radius, (3 * radius) - row) + 1)
+            : throw new ArgumentOutOfRangeException(
+                nameof(row),
+                $"A hexagon of radius {radius} is stored on rows 0 to {2 * radius}; there is no row {row}. Is it counted from the centre?");
+    }
+
     /// <summary>Whether a cell lies in the hexagon.</summary>
     /// <param name="cell">A point in axial coordinates.</param>
     public bool Contains(LatticePoint cell) => Norm(cell) <= Radius;
@@ -111,6 +121,16 @@ public sealed record HexagonalDomain
         {
             throw new ArgumentOutOfRangeException(
                 nameof(radius), $"A hexagon has a radius of at least 0 steps; it was asked for {radius}. Is it a side of 2R + 1 pixels?");
+        }
+    }
+
+    private static void RequireStored(int radius)
+    {
+        RequireRadius(radius);
+        if (radius > MaximumRadius)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(radius), $"A hexagon that is stored has a radius of at most {MaximumRadius} steps; it was asked for {radius}.");
         }
     }
 

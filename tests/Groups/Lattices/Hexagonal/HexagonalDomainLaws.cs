@@ -34,6 +34,22 @@ public sealed class HexagonalDomainLaws
     }
 
     [Fact]
+    public void The_columns_of_a_row_are_those_within_the_radius()
+    {
+        for (int radius = 0; radius <= 12; radius++)
+        {
+            HexagonalDomain hexagon = new(radius);
+            for (int row = 0; row < hexagon.RowLength; row++)
+            {
+                (int first, int end) = HexagonalDomain.ColumnsOf(radius, row);
+                Assert.Equal(
+                    Enumerable.Range(0, hexagon.RowLength).Where(column => hexagon.Contains(new(column - radius, row - radius))),
+                    Enumerable.Range(first, end - first));
+            }
+        }
+    }
+
+    [Fact]
     public void The_mask_of_radius_2_is_the_drawn_one() =>
         Assert.Equal(
             "..ooo" + ".oooo" + "ooooo" + "oooo." + "ooo..",
@@ -86,6 +102,10 @@ public sealed class HexagonalDomainLaws
     {
         Message.Says<ArgumentOutOfRangeException>(() => new HexagonalDomain(-1), "at least 0", "-1");
         Message.Says<ArgumentException>(() => new HexagonalDomain(2).Slot(new(2, 1)), "(2, 1) is 3 steps", "radius 2", "offset");
+        Message.Says<ArgumentOutOfRangeException>(() => HexagonalDomain.ColumnsOf(-1, 0), "at least 0", "-1");
+        Message.Says<ArgumentOutOfRangeException>(() => HexagonalDomain.ColumnsOf(16_384, 0), "at most 16383", "16384");
+        Message.Says<ArgumentOutOfRangeException>(() => HexagonalDomain.ColumnsOf(2, 5), "rows 0 to 4", "no row 5", "centre");
+        Message.Says<ArgumentOutOfRangeException>(() => HexagonalDomain.ColumnsOf(2, -1), "rows 0 to 4", "no row -1", "centre");
     }
 
     private static string? Escape(IReadOnlyList<LatticePoint> cells)
