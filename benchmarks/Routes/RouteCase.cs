@@ -5,7 +5,7 @@ using GCnn.Layers;
 namespace GCnn.Benchmarks;
 
 /// <summary>A convolution and an image size, as nets have them.</summary>
-/// <param name="Group">The plane group.</param>
+/// <param name="Group">The plane group, or, as <c>C8</c> or <c>D8</c>, rotations by steered filters on the square lattice.</param>
 /// <param name="TrivialIn">The trivial fields that are read.</param>
 /// <param name="RegularIn">The regular fields that are read.</param>
 /// <param name="TrivialOut">The trivial fields that are written.</param>
@@ -23,6 +23,8 @@ internal sealed record RouteCase(
     private const double MostMultiplications = 3e9;
     private const char Separator = ',';
 
+    private static readonly string[] Steered = ["C8", "C16", "D8", "D16"];
+
     /// <summary>The type that is read.</summary>
     public FieldType Input => Fields(TrivialIn, RegularIn);
 
@@ -37,9 +39,19 @@ internal sealed record RouteCase(
 
     /// <summary>The sizes, as the routes meet them.</summary>
     public CorrelationShape Shape => CorrelationShape.For(
-        Batch, Side, Side, (1 + (2 * Reach), 1 + (2 * Reach)), Stride, Dilation, Padding, Padding);
+        Batch, Side, Side, (1 + (2 * Reach), 1 + (2 * Reach)), Stride, Dilation, Padding, Padding) with
+    {
+        OnHexagon = IsHexagonal,
+    };
 
-    private PlaneGroup Plane => PlaneGroup.Named(Group);
+    private PlaneGroup Plane => Group[0] switch
+    {
+        'C' => PlaneGroup.Cyclic(Turns, new SquareLattice()),
+        'D' => PlaneGroup.Dihedral(Turns, new SquareLattice()),
+        _ => PlaneGroup.Named(Group),
+    };
+
+    private int Turns => int.Parse(Group.AsSpan(1), CultureInfo.InvariantCulture);
 
     /// <summary>The multiply-adds of the plain convolution.</summary>
     private double Multiplications => (double)Input.Channels * Output.Channels * Math.Pow(1 + (2 * Reach), 2) * Batch
@@ -50,14 +62,15 @@ internal sealed record RouteCase(
     {
         while (true)
         {
-            PlaneGroup group = PlaneGroup.All[random.Next(1, PlaneGroup.All.Count)];
-            bool hexagonal = group.Lattice is HexagonalLattice;
+            PlaneGroup plane = PlaneGroup.All[random.Next(1, PlaneGroup.All.Count)];
+            bool isSteered = random.Next(6) == 0, hexagonal = !isSteered && plane.Lattice is HexagonalLattice;
+            string group = isSteered ? Steered[random.Next(Steered.Length)] : plane.ToString();
             int side = (int)Math.Round(Math.Exp(random.NextDouble() * Math.Log(16)) * 5);
             (int trivial, int regular) = Fields(random);
-            int reach = random.Next(0, 3), dilation = random.Next(8) == 0 ? 2 : 1;
+            int reach = random.Next(isSteered ? 1 : 0, 3), dilation = random.Next(8) == 0 ? 2 : 1;
             bool surrounded = hexagonal || random.Next(4) != 0;
             RouteCase drawn = new(
-                group.ToString(), trivial, regular, random.Next(10) == 0 ? Number(random, 16) : 0, Number(random, 48), reach,
+                group, trivial, regular, random.Next(10) == 0 ? Number(random, 16) : 0, Number(random, 48), reach,
                 random.Next(4) == 0 ? 2 : 1, surrounded ? reach * dilation : 0, dilation, hexagonal ? side | 1 : side, Number(random, 32));
             if (drawn.TrivialOut > 0 && random.Next(2) == 0)
             {

@@ -31,16 +31,13 @@ internal static class RouteFit
     }
 
     /// <summary>
-    /// What every route does alike, so that it does not matter to the choice: masks of hexagons, and memory that comes from the system or
-    /// goes out of the caches.
+    /// What every route does alike, so that it does not matter to the choice: memory that comes from the system or goes out of the caches.
     /// </summary>
     private static double[] Alike(RouteTerms terms, RoutePass pass)
     {
-        double[] counts = new double[12];
-        double mask = terms.Case.IsHexagonal ? 1 : 0;
-        (double output, double input) = (terms.OutputNumbers, terms.InputNumbers);
-        double[] ofPass = [mask, mask * output, Math.Max(output - Cached, 0), Math.Max(input - Cached, 0)];
-        ofPass.CopyTo(counts, 4 * (int)pass);
+        double[] counts = new double[6];
+        double[] ofPass = [Math.Max(terms.OutputNumbers - Cached, 0), Math.Max(terms.InputNumbers - Cached, 0)];
+        ofPass.CopyTo(counts, 2 * (int)pass);
         return counts;
     }
 

@@ -1,4 +1,3 @@
-using GCnn.Groups;
 using GCnn.Layers;
 
 namespace GCnn.Benchmarks;
@@ -12,9 +11,8 @@ internal sealed class RouteTerms
     /// <summary>Counts.</summary>
     public RouteTerms(RouteCase drawn)
     {
-        FilterIndexMap map = FilterIndexMap.For(drawn.Input, drawn.Output, drawn.Stencil);
-        (Case, _forward) = (drawn, PixelCorrelation.Of(map, transposed: false)!);
-        _transpose = new(() => PixelCorrelation.Of(map, transposed: true)!);
+        (Case, _forward) = (drawn, Correlation(drawn, transposed: false));
+        _transpose = new(() => Correlation(drawn, transposed: true));
     }
 
     /// <summary>The case.</summary>
@@ -37,4 +35,10 @@ internal sealed class RouteTerms
 
     /// <summary>Whether the model that is built in chooses the group-Fourier route.</summary>
     public bool ChoosesFourier(RoutePass pass) => RouteModel.PrefersFourier(_forward, () => _transpose.Value, Case.Shape, pass, 1);
+
+    private static FieldCorrelation Correlation(RouteCase drawn, bool transposed)
+    {
+        using FilterExpansion expansion = FilterExpansion.For(nameof(RouteTerms), drawn.Input, drawn.Output, drawn.Stencil);
+        return FieldCorrelation.Of(expansion, transposed)!;
+    }
 }

@@ -10,6 +10,9 @@ internal static unsafe class CorrelationForward<T>
 {
     private const int Tile = CorrelationKernel<T>.Tile;
 
+    /// <summary>The memory for finished tiles, of which several are written at once: rows of the output are then written in longer pieces.</summary>
+    private const int FinishedBytes = 192 * 1024, MostTiles = 8;
+
     /// <summary>Computes the output.</summary>
     /// <param name="kernel">The convolution.</param>
     /// <param name="shape">The sizes.</param>
@@ -24,14 +27,9 @@ internal static unsafe class CorrelationForward<T>
         StripLayout layout = new(
             shape, correlation.Box, correlation.From.Channels, kernel.Lanes.ElementBytes, Tile, Math.Max(1, threads > 1 ? 4 * threads : 1));
         nint[] offsets = layout.Offsets(correlation.Inputs, kernel.Lanes.ElementBytes);
-        Threads.Split(layout.Count, threads, (first, end) =>
-        {
-            using Worker worker = new(kernel, layout, offsets);
-            for (int strip = first; strip < end; strip++)
-            {
-                worker.Run(layout[strip], packed, bias, input, output);
-            }
-        });
+        Threads.Each(
+            layout.Count, threads, () => new Worker(kernel, layout, offsets),
+            (worker, strip) => worker.Run(layout[strip], packed, bias, input, output));
     }
 
     private sealed class Worker : IDisposable
@@ -44,6 +42,7 @@ internal static unsafe class CorrelationForward<T>
         private readonly Scratch<T> _coefficients;
         private readonly Scratch<T> _sums;
         private readonly Scratch<T> _rows;
+        private readonly int _run;
         private readonly (PanelProduct<T>[] Products, int Weights)[] _products;
 
         internal Worker(CorrelationKernel<T> kernel, StripLayout layout, nint[] offsets)
@@ -55,7 +54,8 @@ internal static unsafe class CorrelationForward<T>
             _planes = new Scratch<T>(layout.Length);
             _coefficients = new Scratch<T>((long)kernel.Chunks.Max(chunk => chunk.Count) * order * Tile);
             _sums = new Scratch<T>((long)order * fields * Tile).Cleared();
-            _rows = new Scratch<T>((long)order * fields * Tile);
+            _run = Tile * Math.Clamp(FinishedBytes / (order * fields * Tile * kernel.Lanes.ElementBytes), 1, MostTiles);
+            _rows = new Scratch<T>((long)order * fields * _run);
             _products = [.. kernel.Chunks.Select((chunk, number) =>
                 PanelProduct<T>.Of(kernel, kernel.Panels, chunk.Count, chunk.Count, adds: number > 0))];
         }
@@ -72,13 +72,20 @@ internal static unsafe class CorrelationForward<T>
         internal void Run(Strip strip, T* packed, T* bias, T* input, T* output)
         {
             StripCopy<T>.Read(_layout, strip, _kernel.Correlation.From.Channels, input, _planes.Start);
-            int places = _layout.PlacesOf(strip);
-            for (int first = 0; first < places; first += Tile)
+            OutputPlaces places = new(_layout, strip);
+            for (int begin = places.Next(0), first; begin < places.End; begin = first)
             {
-                Multiply(_planes.Start + first, packed);
-                Finish(bias);
+                int end = begin;
+                for (first = begin; first < places.End && first + Tile <= begin + _run; first = places.Next(end))
+                {
+                    Multiply(_planes.Start + first, packed);
+                    Finish(bias, _rows.Start + (first - begin));
+                    end = first + Tile;
+                }
+
                 StripCopy<T>.Write(
-                    _layout, strip, first, Tile, _rows.Start, _kernel.Correlation.OutputChannels, output, _kernel.Correlation.To.Channels);
+                    _layout, strip, begin, Math.Min(end, places.End) - begin, _rows.Start, _run, _kernel.Correlation.OutputChannels,
+                    output, _kernel.Correlation.To.Channels);
             }
 
             if (_layout.Shape.OnHexagon)
@@ -98,7 +105,7 @@ internal static unsafe class CorrelationForward<T>
         }
 
         [MethodImpl(Compiled.AtOnce)]
-        private void Finish(T* bias)
+        private void Finish(T* bias, T* rows)
         {
             (int order, int fields) = (_kernel.Blocks.Order, _kernel.Correlation.Fields);
             fixed (nint* offsets = _inverseOffsets)
@@ -117,7 +124,7 @@ internal static unsafe class CorrelationForward<T>
                     }
 
                     _kernel.Inverse(
-                        sums, offsets, _rows.Start + ((long)field * order * Tile), (nint)Tile * _kernel.Lanes.ElementBytes, Tile);
+                        sums, offsets, rows + ((long)field * order * _run), (nint)_run * _kernel.Lanes.ElementBytes, Tile);
                 }
             }
         }

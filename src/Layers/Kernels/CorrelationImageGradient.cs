@@ -28,10 +28,9 @@ internal static unsafe class CorrelationImageGradient<T>
         nint[] offsets = layout.Offsets(correlation.Inputs, kernel.Lanes.ElementBytes);
 
         // Strips of one image add to the same pixels, so one thread does them all.
-        Threads.Split(layout.Count / layout.Pieces, threads, (first, end) =>
+        Threads.Each(layout.Count / layout.Pieces, threads, () => new Worker(kernel, layout, offsets), (worker, images) =>
         {
-            using Worker worker = new(kernel, layout, offsets);
-            for (int strip = first * layout.Pieces; strip < end * layout.Pieces; strip++)
+            for (int strip = images * layout.Pieces; strip < (images + 1) * layout.Pieces; strip++)
             {
                 worker.Run(layout[strip], packed, outputGradient, gradient);
             }
@@ -74,10 +73,10 @@ internal static unsafe class CorrelationImageGradient<T>
         {
             _output.Read(strip, outputGradient);
             new Span<T>(_planes.Start, checked((int)_planes.Length)).Clear();
-            int places = _layout.PlacesOf(strip);
-            for (int first = 0; first < places; first += Tile)
+            OutputPlaces places = new(_layout, strip);
+            for (int first = places.Next(0); first < places.End; first = places.Next(first + Tile))
             {
-                TransformOutput(first, places - first);
+                TransformOutput(first, places.End - first);
                 Multiply(_planes.Start + first, packed);
             }
 

@@ -1,3 +1,5 @@
+using GCnn.Groups;
+
 namespace GCnn.Layers;
 
 /// <summary>The sizes of a convolution of a batch of images, zeros around them.</summary>
@@ -11,10 +13,18 @@ namespace GCnn.Layers;
 /// <param name="Top">Rows of zeros above the image; where negative, rows that are cut.</param>
 /// <param name="Left">Columns of zeros left of the image; where negative, columns that are cut.</param>
 /// <param name="OnHexagon">Whether the output is the square that stores a hexagon, with zeros on its other places.</param>
+/// <param name="FromHexagon">Whether the input is one and what stands on its other places counts as zero; at stride 1 only.</param>
 internal readonly record struct CorrelationShape(
     int Images, int Height, int Width, int OutputHeight, int OutputWidth, int Stride, int Dilation, int Top, int Left,
-    bool OnHexagon = false)
+    bool OnHexagon = false, bool FromHexagon = false)
 {
+    /// <summary>The columns of a row of the output that are computed.</summary>
+    public (int Begin, int End) OutputColumns(int row) =>
+        OnHexagon ? HexagonalDomain.ColumnsOf(OutputWidth / 2, row) : (0, OutputWidth);
+
+    /// <summary>The columns of a row of the input that are read.</summary>
+    public (int Begin, int End) InputColumns(int row) => FromHexagon ? HexagonalDomain.ColumnsOf(Width / 2, row) : (0, Width);
+
     /// <summary>The shape of a convolution with a box of taps.</summary>
     public static CorrelationShape For(
         int images, int height, int width, (int Rows, int Columns) box, int stride, int dilation, int top, int left) => new(
@@ -26,5 +36,5 @@ internal readonly record struct CorrelationShape(
     /// <summary>The shape of the gradient to the input, at stride 1: the output, surrounded by what the windows reach.</summary>
     public CorrelationShape Transposed((int Rows, int Columns) box) => new(
         Images, OutputHeight, OutputWidth, Height, Width, 1, Dilation,
-        (Dilation * (box.Rows - 1)) - Top, (Dilation * (box.Columns - 1)) - Left);
+        (Dilation * (box.Rows - 1)) - Top, (Dilation * (box.Columns - 1)) - Left, FromHexagon: OnHexagon);
 }

@@ -83,11 +83,11 @@ internal static unsafe class CorrelationWeightGradient<T>
         {
             StripCopy<T>.Read(_layout, strip, _kernel.Correlation.From.Channels, input, _planes.Start);
             _output.Read(strip, outputGradient);
-            int places = _layout.PlacesOf(strip);
-            for (int first = 0; first < places; first += Tile)
+            OutputPlaces places = new(_layout, strip);
+            for (int first = places.Next(0), length; first < places.End; first = places.Next(first + length))
             {
-                // A last tile reads past its plane, into the next channel: only the strip's places count.
-                int length = Math.Min(Tile, places - first);
+                // Behind the run lie places of no output, or the next channel.
+                length = places.RunFrom(first, Tile, gap: _kernel.Lanes.Count);
                 TransformOutput(first, length);
                 Multiply(_planes.Start + first, length);
             }

@@ -24,8 +24,14 @@ internal enum ExpandedTerm
     /// <summary>The same where taps are apart.</summary>
     DilatedNumbers,
 
-    /// <summary>Numbers of the expanded filter.</summary>
+    /// <summary>Numbers of the expanded filter, each a weight.</summary>
     FilterNumbers,
+
+    /// <summary>The same where each is a sum over basis filters.</summary>
+    SteeredNumbers,
+
+    /// <summary>Numbers of the output, where those off a hexagon are set to zero.</summary>
+    Masked,
 
     /// <summary>Images times input channels times taps, where images are multiplied one by one.</summary>
     MatrixRows,

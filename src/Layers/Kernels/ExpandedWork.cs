@@ -36,7 +36,8 @@ internal static class ExpandedWork
         void Set(ExpandedTerm term, double count) => counts[(int)term] = count;
         Set(ExpandedTerm.Calls, 1);
         Set(ExpandedTerm.Pixels, (imagePixels * from) + (pixels * to));
-        Set(ExpandedTerm.FilterNumbers, (double)from * to * taps);
+        Set(correlation.Filters is null ? ExpandedTerm.FilterNumbers : ExpandedTerm.SteeredNumbers, (double)from * to * taps);
+        Set(ExpandedTerm.Masked, shape.OnHexagon ? pixels * to : 0);
         if (byMatrices)
         {
             Set(ExpandedTerm.Multiplications, windows * to);

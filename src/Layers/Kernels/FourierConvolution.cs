@@ -84,13 +84,12 @@ internal sealed class FourierConvolution
     internal Tensor?[] Gradients(List<Tensor> inputs, bool[] wanted, Tensor gradient, (int Rows, int Columns) padding)
     {
         using var scope = NewDisposeScope();
-        Tensor given = OnHexagons ? Hexagon.Apply(gradient) : gradient;
         var gradients = new Tensor?[inputs.Count];
-        gradients[0] = wanted[0] ? ImageGradient(given, inputs[1], inputs[0], padding) : null;
-        gradients[1] = wanted[1] ? WeightGradient(given, inputs[1], inputs[0], padding) : null;
+        gradients[0] = wanted[0] ? ImageGradient(gradient, inputs[1], inputs[0], padding) : null;
+        gradients[1] = wanted[1] ? WeightGradient(gradient, inputs[1], inputs[0], padding) : null;
         if (inputs.Count > 2)
         {
-            gradients[2] = wanted[2] ? BiasGradient(given) : null;
+            gradients[2] = wanted[2] ? BiasGradient(OnHexagons ? Hexagon.Apply(gradient) : gradient) : null;
         }
 
         return Array.ConvertAll(gradients, found => found?.MoveToOuterDisposeScope());

@@ -158,7 +158,7 @@ internal sealed class FourierWork
     private static IEnumerable<Strip> StripsOf(StripLayout layout) => Enumerable.Range(0, layout.Count).Select(number => layout[number]);
 
     private static double TilesOf(StripLayout layout, int tile) =>
-        StripsOf(layout).Sum(strip => (double)((layout.PlacesOf(strip) + tile - 1) / tile));
+        StripsOf(layout).Sum(strip => (double)new OutputPlaces(layout, strip).Tiles(tile));
 
     private static double PlacesOf(StripLayout layout) => StripsOf(layout).Sum(strip => (double)layout.PlacesOf(strip));
 }

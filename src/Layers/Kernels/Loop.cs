@@ -22,7 +22,7 @@ internal static class Loop
         code.Emit(OpCodes.Add);
         code.Emit(OpCodes.Stloc, counter);
         code.Emit(OpCodes.Ldloc, counter);
-        code.Emit(OpCodes.Ldarg, endArgument);
+        code.Emit(OpCodes.Ldarg, (short)endArgument);
         code.Emit(OpCodes.Blt, top);
     }
 
@@ -84,8 +84,8 @@ internal static class Loop
     /// <summary>Moves an address that is an argument on by a constant number of bytes.</summary>
     public static void Advance(ILGenerator code, int argument, int bytes)
     {
-        code.Emit(OpCodes.Ldarg, argument);
+        code.Emit(OpCodes.Ldarg, (short)argument);
         Offset(code, bytes);
-        code.Emit(OpCodes.Starg, argument);
+        code.Emit(OpCodes.Starg, (short)argument);
     }
 }

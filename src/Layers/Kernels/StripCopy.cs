@@ -41,7 +41,7 @@ internal static unsafe class StripCopy<T>
         new Span<T>(planes + filled, (int)(layout.Length - filled)).Clear();
     }
 
-    /// <summary>Fills planes of the strip's output places with the batch's numbers, zeros between them.</summary>
+    /// <summary>Fills planes of the strip's output places with the batch's numbers, zeros between them and off the hexagon.</summary>
     /// <param name="layout">Where things go.</param>
     /// <param name="strip">Which piece.</param>
     /// <param name="channels">The channels of the output.</param>
@@ -62,52 +62,67 @@ internal static unsafe class StripCopy<T>
                 T* to = planes + ((long)channel * layout.Plane) + ((long)i * layout.Rows * layout.Pitch);
                 for (int row = 0; row < strip.Rows; row++)
                 {
-                    Copy(from + ((long)row * shape.OutputWidth), to + ((long)row * layout.Pitch), shape.OutputWidth);
+                    (int begin, int end) = shape.OutputColumns(strip.FirstRow + row);
+                    Copy(from + ((long)row * shape.OutputWidth) + begin, to + ((long)row * layout.Pitch) + begin, end - begin);
                 }
             }
         }
     }
 
-    /// <summary>Writes the part of a tile that belongs to outputs.</summary>
+    /// <summary>Writes those of a run of places that belong to outputs.</summary>
     /// <param name="layout">Where things are.</param>
     /// <param name="strip">Which piece.</param>
-    /// <param name="first">The first place of the tile.</param>
-    /// <param name="length">The places of the tile.</param>
-    /// <param name="rows">The rows of the tile, one after the other.</param>
+    /// <param name="first">The first place of the run.</param>
+    /// <param name="length">The places of the run.</param>
+    /// <param name="rows">The rows of the run.</param>
+    /// <param name="stride">The numbers from one of these to the next.</param>
     /// <param name="channels">For each row the channel that it is, or −1 for none.</param>
     /// <param name="output">The batch of outputs.</param>
     /// <param name="outputChannels">The channels of the output.</param>
     [MethodImpl(Compiled.AtOnce)]
     public static void Write(
-        StripLayout layout, Strip strip, int first, int length, T* rows, int[] channels, T* output, int outputChannels)
+        StripLayout layout, Strip strip, int first, int length, T* rows, int stride, int[] channels, T* output, int outputChannels)
     {
-        CorrelationShape shape = layout.Shape;
-        long image = (long)shape.OutputHeight * shape.OutputWidth;
-        for (int done = 0; done < length;)
+        long image = (long)layout.Shape.OutputHeight * layout.Shape.OutputWidth;
+        Span<Piece> pieces = stackalloc Piece[(length / layout.Pitch) + 2];
+        pieces = pieces[..Pieces(layout, strip, (first, length), image * outputChannels, pieces)];
+        for (int r = 0; r < channels.Length; r++)
         {
-            (int line, int column) = Math.DivRem(first + done, layout.Pitch);
-            (int i, int row) = Math.DivRem(line, layout.Rows);
-            int run = Math.Min(length - done, layout.Pitch - column), valid = Math.Min(run, shape.OutputWidth - column);
-            if (i >= strip.Images)
+            if (channels[r] >= 0)
             {
-                return;
-            }
-
-            if (row < strip.Rows && valid > 0)
-            {
-                T* to = output + (((long)strip.FirstImage + i) * outputChannels * image)
-                    + ((long)(strip.FirstRow + row) * shape.OutputWidth) + column;
-                for (int r = 0; r < channels.Length; r++)
+                T* from = rows + ((long)r * stride), to = output + (channels[r] * image);
+                foreach (Piece piece in pieces)
                 {
-                    if (channels[r] >= 0)
-                    {
-                        Copy(rows + ((long)r * length) + done, to + (channels[r] * image), valid);
-                    }
+                    Copy(from + piece.Place, to + piece.Pixel, piece.Count);
                 }
             }
-
-            done += run;
         }
+    }
+
+    /// <summary>Cuts a run of places into parts of the output's rows.</summary>
+    private static int Pieces(StripLayout layout, Strip strip, (int First, int Length) run, long image, Span<Piece> pieces)
+    {
+        int count = 0, next;
+        for (int done = 0; done < run.Length; done = next)
+        {
+            (int line, int column) = Math.DivRem(run.First + done, layout.Pitch);
+            (int i, int row) = Math.DivRem(line, layout.Rows);
+            next = Math.Min(run.Length, done + layout.Pitch - column);
+            if (i < strip.Images && row < strip.Rows)
+            {
+                int y = strip.FirstRow + row;
+                (int begin, int end) = layout.Shape.OutputColumns(y);
+                begin = Math.Max(begin, column);
+                end = Math.Min(end, column + next - done);
+                if (begin < end)
+                {
+                    long pixel = ((strip.FirstImage + i) * image) + ((long)y * layout.Shape.OutputWidth) + begin;
+                    pieces[count++] = new Piece(done + begin - column, pixel, end - begin);
+                }
+            }
+        }
+
+        return count;
     }
 
     /// <summary>Adds the planes of a strip to the pixels that <see cref="Read"/> reads them from; its transpose.</summary>
@@ -167,8 +182,8 @@ internal static unsafe class StripCopy<T>
             {
                 T* line = output + (((plane * side) + y) * side);
                 (int begin, int end) = HexagonalDomain.ColumnsOf(radius, y);
-                Clear(line, 0, begin);
-                Clear(line, end, side);
+                new Span<T>(line, begin).Clear();
+                new Span<T>(line + end, side - end).Clear();
             }
         }
     }
@@ -187,7 +202,7 @@ internal static unsafe class StripCopy<T>
     {
         CorrelationShape shape = layout.Shape;
         int stride = shape.Stride, pitch = layout.Pitch;
-        (int begin, int end, int offset) = Columns(layout, phase.Column);
+        (int first, int last, int offset) = Columns(layout, phase.Column);
         for (int row = 0; row < layout.Rows; row++)
         {
             T* line = plane + ((long)row * pitch);
@@ -199,6 +214,14 @@ internal static unsafe class StripCopy<T>
             }
 
             T* from = pixels + ((long)y * shape.Width) + offset;
+            (int begin, int end) = (first, last);
+            if (shape.FromHexagon)
+            {
+                (int west, int east) = shape.InputColumns(y);
+                begin = Math.Clamp(west - offset, first, last);
+                end = Math.Clamp(east - offset, begin, last);
+            }
+
             Clear(line, 0, begin);
             if (stride == 1)
             {
@@ -226,4 +249,10 @@ internal static unsafe class StripCopy<T>
     }
 
     private static void Copy(T* from, T* to, int count) => new ReadOnlySpan<T>(from, count).CopyTo(new Span<T>(to, count));
+
+    /// <summary>A part of a row of the output.</summary>
+    /// <param name="Place">Where it begins in a run of places.</param>
+    /// <param name="Pixel">Where it begins in the output, from the first pixel of its channel.</param>
+    /// <param name="Count">The pixels.</param>
+    private readonly record struct Piece(int Place, long Pixel, int Count);
 }

@@ -143,11 +143,27 @@ internal static unsafe partial class Native
     [LibraryImport(Library)]
     internal static partial void gcnn_keep_freed_memory();
 
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetNativeVariable(string name, string value, int overwrite);
+
     // libtorch starts with one thread in this process, and glibc gives the memory of each step back: give it the cores, and keep the memory.
     static Native()
     {
+        LetIdleThreadsSleep();
         gcnn_keep_freed_memory();
         Check(gcnn_set_threads(Environment.ProcessorCount));
+    }
+
+    /// <summary>
+    /// OpenMP's threads go on asking for work for milliseconds after each operator, on cores that .NET's threads then wait for: let them ask
+    /// for a tenth of one. Read by libgomp when it is loaded, with the native library.
+    /// </summary>
+    private static void LetIdleThreadsSleep()
+    {
+        if (Environment.GetEnvironmentVariable("OMP_WAIT_POLICY") is null)
+        {
+            _ = SetNativeVariable("GOMP_SPINCOUNT", "10000", overwrite: 0);
+        }
     }
 
     /// <summary>Turns a failed status into the exception that TorchSharp throws, with libtorch's own message.</summary>
