@@ -25,6 +25,29 @@ public abstract record Augmentation
     /// </exception>
     public abstract Tensor Apply(Tensor images, IReadOnlyList<StepParameters> parameters);
 
+    /// <summary>
+    /// Completes parameters that depend on the image: those that were drawn empty are looked up in the pixels. Others stay as they are.
+    /// </summary>
+    /// <param name="images">The images as they are before this step, <c>N x C x H x W</c>.</param>
+    /// <param name="parameters">For each image what <see cref="Draw"/> gave, or what this method gave earlier.</param>
+    /// <exception cref="ArgumentException">The parameters are not of these images or not of this augmentation.</exception>
+    public virtual StepParameters[] Resolve(Tensor images, IReadOnlyList<StepParameters> parameters) => [.. parameters];
+
+    /// <summary>The elementary steps that were drawn for one sample, in order: the augmentation itself, unless it is made of others.</summary>
+    /// <remarks>A pipeline runs these, so that the children of a combinator compose with their neighbours and labels follow them.</remarks>
+    /// <param name="parameters">What <see cref="Draw"/> gave.</param>
+    /// <exception cref="ArgumentException">The parameters are not of this augmentation.</exception>
+    public virtual IReadOnlyList<DrawnStep> Expand(StepParameters parameters) => [new(this, parameters)];
+
+    /// <summary>The inverse of <see cref="Expand"/>: the parameters with those of the elementary steps in their places.</summary>
+    /// <param name="parameters">What was expanded.</param>
+    /// <param name="steps">The parameters of its elementary steps, in the same order and number.</param>
+    public virtual StepParameters Collect(StepParameters parameters, IReadOnlyList<StepParameters> steps)
+    {
+        ArgumentNullException.ThrowIfNull(steps);
+        return steps[0];
+    }
+
     /// <summary>The parameters as this augmentation's own kind, one per image; refuses others.</summary>
     /// <typeparam name="T">The kind of parameters.</typeparam>
     /// <param name="images">The images.</param>

@@ -35,6 +35,48 @@ internal static class ImageBatch
         }
     }
 
+    /// <summary>Refuses a list whose tensors are not <c>C x H x W</c> of real numbers, or has not one set of parameters per image.</summary>
+    public static void RequireEach<T>(IReadOnlyList<Tensor> images, IReadOnlyList<T> parameters)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(parameters);
+        foreach (Tensor image in images)
+        {
+            ArgumentNullException.ThrowIfNull(image, nameof(images));
+            if (image.ndim != 3 || image.NumberOfElements == 0 || !image.is_floating_point())
+            {
+                throw new ArgumentException(
+                    $"A list of images needs tensors C x H x W of real numbers, with pixels; one is {FieldShape.Print(image)} of " +
+                    $"{image.dtype}. A batch axis is for a single tensor of many images.",
+                    nameof(images));
+            }
+        }
+
+        if (parameters.Count != images.Count)
+        {
+            throw new ArgumentException(
+                $"Each image needs its own parameters: {parameters.Count} were given for {images.Count} images.", nameof(parameters));
+        }
+    }
+
+    /// <summary>What belongs to images as real numbers: whole numbers and booleans too, where no values between them are made.</summary>
+    public static Tensor Numbers(Tensor labels, Interpolation interpolation)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        if (labels.is_floating_point())
+        {
+            return labels;
+        }
+
+        // Float32 holds whole numbers up to 2^24, float64 up to 2^53.
+        return interpolation == Interpolation.Nearest
+            ? labels.to(labels.dtype is ScalarType.Int32 or ScalarType.Int64 ? ScalarType.Float64 : ScalarType.Float32)
+            : throw new ArgumentException(
+                $"{interpolation} makes values between whole ones; these masks hold {labels.dtype}. Take Interpolation.Nearest, or convert " +
+                "the masks to float32 first.",
+                nameof(interpolation));
+    }
+
     /// <summary>One number per image as <c>N x 1 x 1 x 1</c>, in the images' type and on their device.</summary>
     public static Tensor PerImage<T>(Tensor images, T[] parameters, Func<T, double> number) =>
         tensor(Array.ConvertAll(parameters, p => number(p)), [parameters.Length, 1, 1, 1], dtype: images.dtype, device: images.device);

@@ -1,14 +1,18 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GCnn.Augment;
 
-/// <summary>Augmentations in sequence: draw once per sample, then apply to whole batches.</summary>
+/// <summary>Augmentations in sequence: draw once per sample, then apply to whole batches. Equal when the augmentations are equal.</summary>
 /// <remarks>
+/// <para>
 /// Every number comes from the sample's own stream, keyed by seed, epoch and sample, and every operator works image by image. So the same
 /// seed gives the same images whatever the batch size, the order of the samples and the number of threads.
+/// </para>
+/// <para>
+/// Neighbouring geometric steps of which one reads between pixels are composed into one resample (<see cref="GeometricAugmentation"/>).
+/// Steps whose parameters depend on the image are resolved on the way: <see cref="Run"/> gives the resolved parameters, by which the run
+/// can be repeated, bit for bit, and by which masks, points and other labels follow.
+/// </para>
 /// </remarks>
-public sealed class Pipeline
+public sealed partial class Pipeline : IEquatable<Pipeline>
 {
     private readonly Augmentation[] _steps;
 
@@ -17,6 +21,7 @@ public sealed class Pipeline
     public Pipeline(params Augmentation[] steps)
     {
         ArgumentNullException.ThrowIfNull(steps);
+        Array.ForEach(steps, step => ArgumentNullException.ThrowIfNull(step, nameof(steps)));
         _steps = [.. steps];
     }
 
@@ -38,52 +43,16 @@ public sealed class Pipeline
     public Parameters[] Draw(long seed, long epoch, IEnumerable<long> samples) =>
         [.. samples.Select(sample => Draw(new SampleStream(seed, epoch, sample)))];
 
-    /// <summary>Applies to each image its own parameters.</summary>
-    /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to <c>N x C x H' x W'</c>.</remarks>
-    /// <param name="images">The images, of a floating-point type.</param>
-    /// <param name="parameters">For each image what <see cref="Draw(SampleStream)"/> gave.</param>
-    /// <exception cref="ArgumentException">
-    /// A shape or type does not fit, or the parameters are not of these images or this pipeline.
-    /// </exception>
-    public Tensor Apply(Tensor images, IReadOnlyList<Parameters> parameters) => Apply(images, parameters, _ => true);
+    /// <summary>Whether both have equal augmentations in the same order.</summary>
+    /// <param name="other">The pipeline to compare with.</param>
+    public bool Equals(Pipeline? other) => other is not null && _steps.AsSpan().SequenceEqual(other._steps);
 
-    /// <summary>Applies only the steps that move pixels: for masks and weights that go with the images.</summary>
-    /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to <c>N x C x H' x W'</c>.</remarks>
-    /// <param name="masks">The masks, of a floating-point type.</param>
-    /// <param name="parameters">What was drawn for the images.</param>
-    /// <exception cref="ArgumentException">
-    /// A shape or type does not fit, or the parameters are not of these images or this pipeline.
-    /// </exception>
-    public Tensor ApplyGeometry(Tensor masks, IReadOnlyList<Parameters> parameters) => Apply(masks, parameters, step => step.IsGeometric);
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Pipeline);
 
-    private Tensor Apply(Tensor images, IReadOnlyList<Parameters> parameters, Func<Augmentation, bool> applies)
-    {
-        ImageBatch.Require(images, parameters);
-        RequireOwn(parameters);
-        using DisposeScope scope = NewDisposeScope();
-        Tensor result = images.alias();
-        for (int i = 0; i < _steps.Length; i++)
-        {
-            if (applies(_steps[i]))
-            {
-                result = _steps[i].Apply(result, [.. parameters.Select(sample => sample.Steps[i])]);
-            }
-        }
+    /// <inheritdoc/>
+    public override int GetHashCode() => _steps.Aggregate(_steps.Length, HashCode.Combine);
 
-        return result.MoveToOuterDisposeScope();
-    }
-
-    private void RequireOwn(IReadOnlyList<Parameters> parameters)
-    {
-        for (int n = 0; n < parameters.Count; n++)
-        {
-            if (parameters[n].Steps.Count != _steps.Length)
-            {
-                throw new ArgumentException(
-                    $"This pipeline has {_steps.Length} steps; the parameters of image {n} have {parameters[n].Steps.Count}. " +
-                    "Were they drawn by another pipeline?",
-                    nameof(parameters));
-            }
-        }
-    }
+    /// <summary>The augmentations, one a line.</summary>
+    public override string ToString() => string.Join('\n', _steps.AsEnumerable());
 }

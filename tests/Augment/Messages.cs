@@ -31,7 +31,12 @@ public class Messages
     [Fact]
     public void Rejects_the_parameters_of_another_step() => Says<ArgumentException>(
         () => Flips.Apply(zeros(1, 3, 5, 5), new Pipeline(new RandomWarp()).Draw(0, 0, [0])),
-        "RandomFlip needs PointElementParameters; image 0 of [1, 3, 5, 5] has WarpParameters", "another augmentation");
+        "RandomFlip needs PointElementParameters; it was given WarpParameters", "another augmentation");
+
+    [Fact]
+    public void Rejects_the_parameters_of_another_intensity() => Says<ArgumentException>(
+        () => new BrightnessContrast().Apply(zeros(1, 3, 5, 5), [new NoParameters()]),
+        "BrightnessContrast needs BrightnessContrastParameters; image 0 of [1, 3, 5, 5] has NoParameters", "another augmentation");
 
     [Fact]
     public void Rejects_the_elements_of_another_group() => Says<ArgumentException>(
@@ -54,6 +59,49 @@ public class Messages
     [Fact]
     public void Rejects_a_scale_of_zero() => Says<ArgumentOutOfRangeException>(
         () => new RandomWarp { Scale = new(0, 1) }, "A scale is above 0; the range was given as [0, 1]");
+
+    [Fact]
+    public void Rejects_a_factor_of_zero() => Says<ArgumentOutOfRangeException>(
+        () => new RandomScale { Factor = new(0, 1) }, "A scale is above 0; the range was given as [0, 1]");
+
+    [Fact]
+    public void Rejects_whole_shifts_without_whole_numbers() => Says<InvalidOperationException>(
+        () => new RandomShift { Right = new(0.2, 0.8), WholePixels = true }.Draw(new(0, 0, 0)),
+        "needs a whole number in its range; [0.2, 0.8] has none");
+
+    [Fact]
+    public void Rejects_hexagons_where_pixels_are_square() => Says<ArgumentException>(
+        () => new RandomGroupElement(PlaneGroup.P6), "p6 is on the hexagonal lattice. RandomPointElement moves hexagons");
+
+    [Fact]
+    public void Rejects_a_crop_without_pixels()
+    {
+        Says<ArgumentOutOfRangeException>(() => new CentreCrop(0, 3), "at least 1 pixel; Rows was given as 0");
+        Says<ArgumentOutOfRangeException>(() => new RandomCrop(3, -1), "at least 1 pixel; Columns was given as -1");
+    }
+
+    [Fact]
+    public void Rejects_a_crop_larger_than_the_image() => Says<ArgumentException>(
+        () => new CentreCrop(9, 3).Apply(zeros(1, 3, 5, 7), [new NoParameters()]),
+        "A crop to 9 x 3 needs an image at least as large; this one is 5 x 7", "Pad it first");
+
+    [Fact]
+    public void Rejects_a_negative_margin() => Says<ArgumentOutOfRangeException>(
+        () => new Pad(1, 2, -3, 4), "A margin has at least 0 pixels; Right was given as -3");
+
+    [Fact]
+    public void Rejects_a_list_with_a_batch_in_it() => Says<ArgumentException>(
+        () => Flips.RunEach([zeros(1, 3, 5, 5)], Flips.Draw(0, 0, [0])).Images, "tensors C x H x W of real numbers", "one is [1, 3, 5, 5]");
+
+    [Fact]
+    public void Rejects_a_list_of_another_length() => Says<ArgumentException>(
+        () => Flips.RunEach([zeros(3, 5, 5)], Flips.Draw(0, 0, [0, 1])).Images, "2 were given for 1 images");
+
+    [Fact]
+    public void Rejects_a_step_that_turns_some_images_of_a_batch() => Says<ArgumentException>(
+        () => new RandomGroupElement(PlaneGroup.P4).Apply(
+            zeros(2, 3, 5, 7), [new PointElementParameters(PlaneGroup.P4, 0), new PointElementParameters(PlaneGroup.P4, 1)]),
+        "image 0 is 5 x 7 and image 1 is 7 x 5", "Pipeline.RunEach");
 
     [Fact]
     public void Rejects_an_output_without_pixels()

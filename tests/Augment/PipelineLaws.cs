@@ -53,7 +53,8 @@ public class PipelineLaws
             byHand = pipeline.Steps[i].Apply(byHand, [.. drawn.Select(p => p.Steps[i])]);
         }
 
-        Assert.True(Examples.Same(byHand, pipeline.Apply(images, drawn)));
+        // The elements before the warp are composed into it, which changes roundings.
+        Assert.InRange(Examples.Distance(byHand, pipeline.Apply(images, drawn)), 0, 1e-4);
         Assert.Equal([3, 3, 29, 27], byHand.shape);
     }
 
@@ -63,7 +64,8 @@ public class PipelineLaws
         Pipeline pipeline = Everything, geometry = new([.. Everything.Steps.Take(3)]);
         Tensor masks = Examples.Images(2, 33, 33);
         Assert.True(Examples.Same(
-            geometry.Apply(masks, geometry.Draw(1, 0, [0, 1])), pipeline.ApplyGeometry(masks, pipeline.Draw(1, 0, [0, 1]))));
+            geometry.Apply(masks, geometry.Draw(1, 0, [0, 1])),
+            pipeline.ApplyGeometry(masks, pipeline.Draw(1, 0, [0, 1]), Interpolation.Bilinear)));
     }
 
     /// <summary>A hand that winds to the right must come out winding to the left exactly when <c>IsReflection</c> says so.</summary>

@@ -10,16 +10,17 @@ internal sealed class PointElementBatch
 {
     private readonly ConcurrentDictionary<FieldType, SampleActions> _actions = [];
 
+    /// <summary>Where an element takes an image of a size.</summary>
+    public static Placement Place(PointElementParameters drawn, ImageSize before)
+    {
+        bool isHexagonal = drawn.Group.Lattice is HexagonalLattice;
+        return new(drawn.Map, drawn.Group.SwapsAxes(drawn.Element) ? before.Turned : before) { IsHexagonal = isHexagonal };
+    }
+
     public Tensor Apply(Tensor images, PlaneGroup group, PointElementParameters[] parameters)
     {
-        if (Array.Find(parameters, p => !p.Group.Equals(group)) is PointElementParameters foreign)
-        {
-            throw new ArgumentException(
-                $"The element to apply is of {foreign.Group}; this augmentation acts by {group}. Were the parameters drawn by another one?",
-                nameof(parameters));
-        }
-
+        int[] elements = Array.ConvertAll(parameters, drawn => drawn.Of(group).Element);
         var scalars = FieldType.Trivial(group, (int)images.shape[1]);
-        return _actions.GetOrAdd(scalars, type => new SampleActions(type)).Apply(images, Array.ConvertAll(parameters, p => p.Element));
+        return _actions.GetOrAdd(scalars, type => new SampleActions(type)).Apply(images, elements);
     }
 }

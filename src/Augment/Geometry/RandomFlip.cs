@@ -8,12 +8,9 @@ namespace GCnn.Augment;
 /// </summary>
 /// <param name="LeftRight">Whether columns may be reversed.</param>
 /// <param name="UpDown">Whether rows may be reversed.</param>
-public sealed record RandomFlip(bool LeftRight = true, bool UpDown = false) : Augmentation
+public sealed record RandomFlip(bool LeftRight = true, bool UpDown = false) : GeometricAugmentation
 {
     private readonly PointElementBatch _batch = new();
-
-    /// <inheritdoc/>
-    public override bool IsGeometric => true;
 
     /// <summary>Draws an element of pmm.</summary>
     /// <param name="stream">The sample's stream.</param>
@@ -27,6 +24,10 @@ public sealed record RandomFlip(bool LeftRight = true, bool UpDown = false) : Au
         int element = (leftRight, upDown) switch { (false, false) => 0, (true, true) => 1, (true, false) => 2, (false, true) => 3 };
         return new PointElementParameters(PlaneGroup.Pmm, element);
     }
+
+    /// <inheritdoc/>
+    public override Placement Place(StepParameters parameters, ImageSize before) =>
+        PointElementBatch.Place(Own<PointElementParameters>(parameters).Of(PlaneGroup.Pmm), before);
 
     /// <summary>Gathers <c>out[n](x) = in[n](h_n⁻¹ x)</c>, the whole batch at once.</summary>
     /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to the same.</remarks>

@@ -12,13 +12,13 @@ namespace GCnn.Augment;
 /// drawn.
 /// </remarks>
 /// <param name="Group">The plane group, such as p4m for quarter turns and reflections.</param>
-public sealed record RandomPointElement(PlaneGroup Group) : Augmentation
+public sealed record RandomPointElement(PlaneGroup Group) : GeometricAugmentation
 {
     private readonly PointElementBatch _batch = new();
     private readonly int[] _acting = Group.ElementsOf(Group.LatticeGroup);
 
-    /// <inheritdoc/>
-    public override bool IsGeometric => true;
+    /// <summary>Both on square pixels; none on hexagons, outside which nothing moves.</summary>
+    public override Joints Joints => Group.Lattice is HexagonalLattice ? Joints.None : Joints.Both;
 
     /// <summary>Draws one of the elements that keep the lattice: one of all <c>|H|</c> for the 13 plane groups.</summary>
     /// <param name="stream">The sample's stream.</param>
@@ -28,10 +28,15 @@ public sealed record RandomPointElement(PlaneGroup Group) : Augmentation
         return new PointElementParameters(Group, _acting[stream.NextIndex(_acting.Length)]);
     }
 
+    /// <inheritdoc/>
+    public override Placement Place(StepParameters parameters, ImageSize before) =>
+        PointElementBatch.Place(Own<PointElementParameters>(parameters).Of(Group), before);
+
     /// <summary>Gathers <c>out[n](x) = in[n](h_n⁻¹ x)</c>, the whole batch at once.</summary>
     /// <remarks>
-    /// <b>Shapes:</b> <c>N x C x H x W</c> to the same; <c>H = W</c> where elements that swap the axes occur, and <c>H = W = 2R + 1</c> on
-    /// hexagons.
+    /// <b>Shapes:</b> <c>N x C x H x W</c> to the same, or to <c>N x C x W x H</c> where every element swaps the axes; <c>H = W = 2R + 1</c>
+    /// on hexagons. Where some elements swap the axes and some do not, <see cref="Pipeline.RunEach(Tensor, IReadOnlyList{Parameters})"/>
+    /// gives a list.
     /// </remarks>
     /// <param name="images">The images.</param>
     /// <param name="parameters">For each image the element.</param>

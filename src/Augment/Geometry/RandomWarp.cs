@@ -1,17 +1,16 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace GCnn.Augment;
 
 /// <summary>
-/// Flip, rotation, scale and shift, composed in this order into one bilinear warp, with a crop or enlargement in the same resample.
+/// Flip, shear, rotation, scale and shift, composed in this order into one warp, with a crop or enlargement in the same resample: the
+/// steps <see cref="RandomFlip"/>, <see cref="RandomShear"/>, <see cref="RandomRotation"/>, <see cref="RandomScale"/> and
+/// <see cref="RandomShift"/> in one.
 /// </summary>
 /// <remarks>
-/// <b>Interpolated:</b> only quarter turns of square images come out exact; for exact symmetries use <see cref="RandomPointElement"/>.
-/// There is no smoothing before the resample, so scales below about ½ alias. Fields left alone do nothing: without any, the warp is the
-/// identity.
+/// <b>Interpolated:</b> only quarter turns of square images, flips and whole shifts come out exact; for exact symmetries use
+/// <see cref="RandomPointElement"/>. There is no smoothing before the resample, so scales below about ½ alias. Fields left alone do
+/// nothing: without any, the warp is the identity.
 /// </remarks>
-public sealed record RandomWarp : Augmentation
+public sealed record RandomWarp : ResamplingAugmentation
 {
     /// <summary>The rotation's range in degrees, uniform; positive is anticlockwise as seen on screen.</summary>
     public Interval Degrees { get; init; }
@@ -21,20 +20,17 @@ public sealed record RandomWarp : Augmentation
     public Interval Scale
     {
         get;
-        init => field = value.Low > 0
-            ? value
-            : throw new ArgumentOutOfRangeException(
-                nameof(value), $"A scale is above 0; the range was given as {value}. 1 keeps the size.");
+        init => field = RandomScale.RequireScale(value);
     } = new(1, 1);
 
     /// <summary>The range in pixels of the shift along each axis, uniform and independent.</summary>
     public Interval Shift { get; init; }
 
+    /// <summary>The range of both slopes of the shear, uniform and independent.</summary>
+    public Interval Shear { get; init; }
+
     /// <summary>Whether half of the samples are flipped left-right before the rest.</summary>
     public bool Flip { get; init; }
-
-    /// <summary>What lies beyond the border of the input.</summary>
-    public WarpPadding Padding { get; init; }
 
     /// <summary>The output's height and width, cut about the centre; null keeps the input's.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A side is less than 1.</exception>
@@ -47,37 +43,21 @@ public sealed record RandomWarp : Augmentation
                 nameof(value), $"An image has sides of at least 1 pixel; the output was asked for as {value?.Rows} x {value?.Columns}.");
     }
 
-    /// <inheritdoc/>
-    public override bool IsGeometric => true;
+    /// <summary>Both, but with an output size only the step before: what was cut away stays away.</summary>
+    public override Joints Joints => OutputSize is null ? Joints.Both : Joints.Before;
 
-    /// <summary>Draws angle, scale, shift to the right, shift downwards and flip, in this order.</summary>
+    /// <summary>Draws rotation, scale, shift along x, shift along y and flip, in this order, and slopes where the range is not 0.</summary>
     /// <param name="stream">The sample's stream.</param>
     public override StepParameters Draw(SampleStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         double degrees = stream.NextUniform(Degrees), scale = stream.NextLogUniform(Scale);
         double shiftX = stream.NextUniform(Shift), shiftY = stream.NextUniform(Shift);
-        return new WarpParameters(degrees, scale, shiftX, shiftY, stream.NextBool() && Flip);
+        WarpParameters drawn = new(degrees, scale, shiftX, shiftY, stream.NextBool() && Flip);
+        return Shear == default ? drawn : drawn with { ShearX = stream.NextUniform(Shear), ShearY = stream.NextUniform(Shear) };
     }
 
-    /// <summary>Resamples every image once: <c>out(p') = in(F Rᵀ (p' − t) / s)</c>, bilinear. Differentiable.</summary>
-    /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to <c>N x C x</c> <see cref="OutputSize"/>.</remarks>
-    /// <param name="images">The images.</param>
-    /// <param name="parameters">For each image the warp.</param>
-    /// <exception cref="ArgumentException">The parameters are not of these images.</exception>
-    public override Tensor Apply(Tensor images, IReadOnlyList<StepParameters> parameters)
-    {
-        WarpParameters[] warps = Require<WarpParameters>(images, parameters);
-        using DisposeScope scope = NewDisposeScope();
-        (int rows, int columns) = OutputSize ?? ((int)images.shape[2], (int)images.shape[3]);
-        Tensor grid = WarpGrid.Make(images, warps, rows, columns);
-        return nn.functional.grid_sample(images, grid, GridSampleMode.Bilinear, Mode, align_corners: false).MoveToOuterDisposeScope();
-    }
-
-    private GridSamplePaddingMode Mode => Padding switch
-    {
-        WarpPadding.Border => GridSamplePaddingMode.Border,
-        WarpPadding.Reflection => GridSamplePaddingMode.Reflection,
-        _ => GridSamplePaddingMode.Zeros,
-    };
+    /// <inheritdoc/>
+    public override Placement Place(StepParameters parameters, ImageSize before) => new(
+        Own<WarpParameters>(parameters).Map, OutputSize is var (rows, columns) ? new(rows, columns) : before);
 }
