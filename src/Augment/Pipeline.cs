@@ -53,6 +53,6 @@ public sealed partial class Pipeline : IEquatable<Pipeline>
     /// <inheritdoc/>
     public override int GetHashCode() => _steps.Aggregate(_steps.Length, HashCode.Combine);
 
-    /// <summary>The augmentations, one a line.</summary>
-    public override string ToString() => string.Join('\n', _steps.AsEnumerable());
+    /// <summary>The augmentations, one a line, as the JSON from which <see cref="PipelineJson.Read"/> makes an equal pipeline.</summary>
+    public override string ToString() => PipelineJson.Print(this);
 }

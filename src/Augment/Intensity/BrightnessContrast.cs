@@ -43,10 +43,7 @@ public sealed record BrightnessContrast : Augmentation
         BrightnessContrastParameters[] drawn = Require<BrightnessContrastParameters>(images, parameters);
         using DisposeScope scope = NewDisposeScope();
         Tensor contrast = ImageBatch.PerImage(images, drawn, p => p.Contrast);
-        Tensor offset = ((1 - contrast) * Means(images)) + ImageBatch.PerImage(images, drawn, p => p.Brightness);
+        Tensor offset = ((1 - contrast) * ImageStatistics.Means(images)) + ImageBatch.PerImage(images, drawn, p => p.Brightness);
         return ((images * contrast) + offset).MoveToOuterDisposeScope();
     }
-
-    /// <summary>Each image's mean on its own: one reduction over the batch may order its sums by the batch's size.</summary>
-    private static Tensor Means(Tensor images) => stack(images.unbind().Select(image => image.mean())).reshape(-1, 1, 1, 1);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -32,11 +31,7 @@ public sealed record GaussianNoise(Interval Deviation) : Augmentation
     {
         GaussianNoiseParameters[] drawn = Require<GaussianNoiseParameters>(images, parameters);
         using DisposeScope scope = NewDisposeScope();
-        Tensor noise = empty(images.shape, ScalarType.Float32);
-        int length = (int)(noise.NumberOfElements / drawn.Length);
-        Parallel.For(0, drawn.Length, n => Ziggurat.Fill(
-            new SampleStream(drawn[n].Key), MemoryMarshal.Cast<byte, float>(noise.bytes).Slice(n * length, length)));
-        noise = noise.to(images.dtype, images.device);
+        Tensor noise = NormalNoise.Like(images, Array.ConvertAll(drawn, p => p.Key));
         return (images + (noise * ImageBatch.PerImage(images, drawn, p => p.Deviation))).MoveToOuterDisposeScope();
     }
 
