@@ -33,7 +33,7 @@ public abstract record Augmentation
     /// <exception cref="ArgumentException">The parameters are not of these images or not of this augmentation.</exception>
     public virtual StepParameters[] Resolve(Tensor images, IReadOnlyList<StepParameters> parameters) => [.. parameters];
 
-    /// <summary>The elementary steps that were drawn for one sample, in order: the augmentation itself, unless it is made of others.</summary>
+    /// <summary>The elementary steps that were drawn for one sample, in order: itself, unless the augmentation is a combinator.</summary>
     /// <remarks>A pipeline runs these, so that the children of a combinator compose with their neighbours and labels follow them.</remarks>
     /// <param name="parameters">What <see cref="Draw"/> gave.</param>
     /// <exception cref="ArgumentException">The parameters are not of this augmentation.</exception>

@@ -35,7 +35,7 @@ internal static class ImageBatch
         }
     }
 
-    /// <summary>Refuses a list whose tensors are not <c>C x H x W</c> of real numbers, or has not one set of parameters per image.</summary>
+    /// <summary>Refuses a list of tensors that are not <c>C x H x W</c> of real numbers, or not as many as parameters.</summary>
     public static void RequireEach<T>(IReadOnlyList<Tensor> images, IReadOnlyList<T> parameters)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -72,8 +72,8 @@ internal static class ImageBatch
         return interpolation == Interpolation.Nearest
             ? labels.to(labels.dtype is ScalarType.Int32 or ScalarType.Int64 ? ScalarType.Float64 : ScalarType.Float32)
             : throw new ArgumentException(
-                $"{interpolation} makes values between whole ones; these masks hold {labels.dtype}. Take Interpolation.Nearest, or convert " +
-                "the masks to float32 first.",
+                $"{interpolation} makes values between whole ones; these masks hold {labels.dtype}. Take Interpolation.Nearest, or " +
+                "convert the masks to float32 first.",
                 nameof(interpolation));
     }
 

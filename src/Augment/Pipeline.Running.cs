@@ -32,7 +32,7 @@ public sealed partial class Pipeline
         return (run.Together().MoveToOuterDisposeScope(), Collected(parameters, steps));
     }
 
-    /// <summary>As <see cref="Run"/>, for images that may come out in different sizes, such as quarter turns of images that are not square.</summary>
+    /// <summary>As <see cref="Run"/>, for images that come out in different sizes, as quarter turns of those that are not square.</summary>
     /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to <c>N</c> tensors <c>C x H' x W'</c>.</remarks>
     /// <param name="images">The images, of a floating-point type.</param>
     /// <param name="parameters">For each image what <see cref="Draw(SampleStream)"/> gave.</param>
@@ -94,8 +94,8 @@ public sealed partial class Pipeline
     /// <param name="parameters">What was drawn for the images; resolved, where it depends on them.</param>
     /// <param name="interpolation">How to read between pixels, whatever the steps say for images: for masks the nearest.</param>
     /// <exception cref="ArgumentException">
-    /// A shape or type does not fit, the parameters are not of these images or this pipeline or not resolved, or values between whole numbers
-    /// are asked for.
+    /// A shape or type does not fit, the parameters are not of these images or this pipeline or not resolved, or values between whole
+    /// numbers are asked for.
     /// </exception>
     public Tensor[] ApplyGeometryEach(
         Tensor masks, IReadOnlyList<Parameters> parameters, Interpolation interpolation = Interpolation.Nearest)
@@ -108,7 +108,9 @@ public sealed partial class Pipeline
     /// <summary>Where one sample's pixels go by all steps that move them, and its size then: what labels move by.</summary>
     /// <param name="parameters">What was drawn for the sample; resolved, where it depends on the image.</param>
     /// <param name="before">The image's size before the first step.</param>
-    /// <exception cref="ArgumentException">The parameters are not of this pipeline or not resolved, or the image is too small for a step.</exception>
+    /// <exception cref="ArgumentException">
+    /// The parameters are not of this pipeline or not resolved, or the image is too small for a step.
+    /// </exception>
     public Placement Place(Parameters parameters, ImageSize before)
     {
         ArgumentNullException.ThrowIfNull(parameters);

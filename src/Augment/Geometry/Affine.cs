@@ -5,9 +5,9 @@ namespace GCnn.Augment;
 /// <c>y</c> downwards, as in CONVENTIONS.md.
 /// </summary>
 /// <remarks>
-/// It is the <b>forward</b> map: what was at <c>p</c> in the input is at <c>p'</c> in the output. The centre of an axis of <c>n</c> pixels is
-/// <c>(n − 1) / 2</c>, and each image counts from its own, so a quarter turn of an image that is not square has no shift. The default value
-/// is no motion but takes everything to the centre; the motion that does nothing is <see cref="Identity"/>.
+/// It is the <b>forward</b> map: what was at <c>p</c> in the input is at <c>p'</c> in the output. The centre of an axis of <c>n</c> pixels
+/// is <c>(n − 1) / 2</c>, and each image counts from its own, so a quarter turn of an image that is not square has no shift. The default
+/// value takes everything to the centre; the map that does nothing is <see cref="Identity"/>.
 /// </remarks>
 /// <param name="A">Of <c>x</c>, to <c>x'</c>.</param>
 /// <param name="B">Of <c>y</c>, to <c>x'</c>.</param>
@@ -63,8 +63,8 @@ public readonly record struct Affine(double A, double B, double C, double D, dou
     public static Affine operator *(Affine g, Affine h) => g.Compose(h);
 
     /// <summary>
-    /// A rotation about the centre, anticlockwise <b>as seen on screen</b>: <c>[[cos, sin], [−sin, cos]]</c>, because <c>y</c> grows downwards.
-    /// Multiples of 90 are exact.
+    /// A rotation about the centre, anticlockwise <b>as seen on screen</b>: <c>[[cos, sin], [−sin, cos]]</c>, because <c>y</c> grows
+    /// downwards. Multiples of 90 are exact.
     /// </summary>
     /// <param name="degrees">The angle.</param>
     public static Affine Rotation(double degrees)

@@ -10,8 +10,8 @@ public enum Interpolation
     Bilinear,
 
     /// <summary>
-    /// Along each axis by cubic convolution of four pixels with <c>a = −1/2</c>: of all <c>a</c> the one that is exact on quadratics, with an
-    /// error that falls with the cube of the sampling distance. (−3/4, which some libraries take, is exact on linear images only.) It may
+    /// Along each axis by cubic convolution of four pixels with <c>a = −1/2</c>: of all <c>a</c> the one that is exact on quadratics, with
+    /// an error that falls with the cube of the sampling distance. (−3/4, which libtorch takes, is exact on linear images only.) It may
     /// overshoot the values of the pixels. Source: [Keys1981], section III.
     /// </summary>
     Bicubic,

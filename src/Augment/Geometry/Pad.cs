@@ -33,8 +33,8 @@ public sealed record Pad(int Left, int Top, int Right, int Bottom) : GeometricAu
     public override Sampling Sampling => new(null, Padding);
 
     /// <summary>
-    /// The step after it, if that finds the same beyond the border; a reflection of reflections is another image than the image reflected, so
-    /// with <see cref="WarpPadding.Reflection"/> none.
+    /// The step after it, if that finds the same beyond the border; but a reflection of reflections is another image than the image
+    /// reflected, so with <see cref="WarpPadding.Reflection"/> none.
     /// </summary>
     public override Joints Joints => Padding == WarpPadding.Reflection ? Joints.None : Joints.After;
 

@@ -35,7 +35,8 @@ public sealed record RandomGroupElement(PlaneGroup Group) : ResamplingAugmentati
         return group.Lattice is SquareLattice
             ? group
             : throw new ArgumentException(
-                $"Elements off the lattice turn images of square pixels; {group} is on the {group.Lattice}. RandomPointElement moves hexagons.",
+                $"Elements off the lattice turn images of square pixels; {group} is on the {group.Lattice}. RandomPointElement moves " +
+                "hexagons.",
                 nameof(group));
     }
 }

@@ -34,9 +34,9 @@ public sealed record RandomPointElement(PlaneGroup Group) : GeometricAugmentatio
 
     /// <summary>Gathers <c>out[n](x) = in[n](h_n⁻¹ x)</c>, the whole batch at once.</summary>
     /// <remarks>
-    /// <b>Shapes:</b> <c>N x C x H x W</c> to the same, or to <c>N x C x W x H</c> where every element swaps the axes; <c>H = W = 2R + 1</c>
-    /// on hexagons. Where some elements swap the axes and some do not, <see cref="Pipeline.RunEach(Tensor, IReadOnlyList{Parameters})"/>
-    /// gives a list.
+    /// <b>Shapes:</b> <c>N x C x H x W</c> to the same, or to <c>N x C x W x H</c> where every element swaps the axes; on hexagons
+    /// <c>H = W = 2R + 1</c>. Where some elements swap the axes and some do not,
+    /// <see cref="Pipeline.RunEach(Tensor, IReadOnlyList{Parameters})"/> gives a list.
     /// </remarks>
     /// <param name="images">The images.</param>
     /// <param name="parameters">For each image the element.</param>

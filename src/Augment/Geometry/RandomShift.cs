@@ -10,8 +10,8 @@ public sealed record RandomShift : ResamplingAugmentation
     public Interval Down { get; init; }
 
     /// <summary>
-    /// Whether shifts are by whole pixels, those within the ranges each as likely. Pixels are then moved and not mixed, unless a neighbouring
-    /// step mixes them.
+    /// Whether shifts are by whole pixels, those within the ranges each as likely. Pixels are then moved and not mixed, unless a
+    /// neighbouring step mixes them.
     /// </summary>
     public bool WholePixels { get; init; }
 

@@ -25,7 +25,7 @@ public sealed record ClassAction(PlaneGroup Group, PermutationAction Action)
     /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public int Moved(int label, Placement placement) => Action.Act(PlacedElement.Of(Group, placement, sample: 0), label);
 
-    /// <summary>Columns of classes, such as vote fractions or one-hot rows, after the images have moved: <c>out[n, h·c] = in[n, c]</c>.</summary>
+    /// <summary>Columns of classes, such as vote fractions, after the images have moved: <c>out[n, h·c] = in[n, c]</c>.</summary>
     /// <remarks><b>Shapes:</b> <c>N x classes</c> to the same. Differentiable.</remarks>
     /// <param name="votes">A number for each image and class.</param>
     /// <param name="placements">How each image moved.</param>
@@ -35,7 +35,8 @@ public sealed record ClassAction(PlaneGroup Group, PermutationAction Action)
     public Tensor Moved(Tensor votes, IReadOnlyList<Placement> placements)
     {
         ArgumentNullException.ThrowIfNull(placements);
-        return ClassColumns.Moved(votes, [.. placements.Select((placement, n) => Images(PlacedElement.Of(Group, placement, n)))], Action.Degree);
+        int[][] images = [.. placements.Select((placement, n) => Images(PlacedElement.Of(Group, placement, n)))];
+        return ClassColumns.Moved(votes, images, Action.Degree);
     }
 
     private static PermutationAction RequireActionOf(PlaneGroup group, PermutationAction action)

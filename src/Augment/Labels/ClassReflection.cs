@@ -65,7 +65,7 @@ public sealed class ClassReflection : IEquatable<ClassReflection>
             : parameters.IsReflection ? _mirror[label] : label;
     }
 
-    /// <summary>Columns of classes, such as vote fractions or one-hot rows, after the images have moved: <c>out[n, m(c)] = in[n, c]</c>.</summary>
+    /// <summary>Columns of classes, such as vote fractions, after the images have moved: <c>out[n, m(c)] = in[n, c]</c>.</summary>
     /// <remarks><b>Shapes:</b> <c>N x classes</c> to the same. Differentiable.</remarks>
     /// <param name="votes">A number for each image and class.</param>
     /// <param name="parameters">What was drawn for the images.</param>
@@ -87,5 +87,6 @@ public sealed class ClassReflection : IEquatable<ClassReflection>
     public override int GetHashCode() => _mirror.Aggregate(_mirror.Length, HashCode.Combine);
 
     /// <summary>The classes that are exchanged.</summary>
-    public override string ToString() => string.Join(", ", _mirror.Index().Where(c => c.Index < c.Item).Select(c => $"{c.Index} <-> {c.Item}"));
+    public override string ToString() =>
+        string.Join(", ", _mirror.Index().Where(c => c.Index < c.Item).Select(c => $"{c.Index} <-> {c.Item}"));
 }

@@ -26,8 +26,8 @@ internal static class PlacedElement
         }
 
         throw new ArgumentException(
-            $"Image {sample} moved by the matrix [[{moved.A}, {moved.B}], [{moved.C}, {moved.D}]], which is no element of {group}. Draw elements of " +
-            "this group, or move vectors by VectorFields, which takes any matrix.",
+            $"Image {sample} moved by the matrix [[{moved.A}, {moved.B}], [{moved.C}, {moved.D}]], which is no element of {group}. Draw " +
+            "elements of this group, or move vectors by VectorFields, which takes any matrix.",
             nameof(placement));
     }
 

@@ -6,7 +6,8 @@ namespace GCnn.Augment;
 /// </summary>
 /// <remarks>
 /// The direction of the angle <c>α</c> is <c>(x, y) = (−sin α, −cos α)</c>, <c>y</c> downwards. A rotation by <c>β</c> takes <c>α</c> to
-/// <c>α + β</c>, the flip left-right takes it to <c>−α</c>, the flip up-down to <c>180 − α</c>; a shear takes it where it takes the direction.
+/// <c>α + β</c>, the flip left-right takes it to <c>−α</c>, the flip up-down to <c>180 − α</c>; a shear takes it where it takes the
+/// direction.
 /// </remarks>
 /// <param name="Degrees">The angle.</param>
 /// <param name="IsDirection">

@@ -5,7 +5,9 @@ using static TorchSharp.torch;
 
 namespace GCnn.Augment;
 
-/// <summary>Fields of a <see cref="FieldType"/>, such as responses of a layer or vectors as an irrep: pixels move, and channels by <c>ρ(h)</c>.</summary>
+/// <summary>
+/// Fields of a <see cref="FieldType"/>, such as responses of a layer or vectors as an irrep: pixels move, and channels by <c>ρ(h)</c>.
+/// </summary>
 public static class TypedFields
 {
     /// <summary>Moves fields with their images, where each image moved by an element of the field type's group, and a shift.</summary>

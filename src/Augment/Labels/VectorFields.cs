@@ -9,8 +9,8 @@ public static class VectorFields
 {
     /// <summary>Moves vector fields with their images. Differentiable.</summary>
     /// <remarks>
-    /// <b>Shapes:</b> <c>N x 2K x H x W</c> to <c>N x 2K x H' x W'</c>: of <c>K</c> vectors one after another, each the part to the right and
-    /// the part downwards, as seen on screen also on hexagons.
+    /// <b>Shapes:</b> <c>N x 2K x H x W</c> to <c>N x 2K x H' x W'</c>: of <c>K</c> vectors one after another, each the part to the right
+    /// and the part downwards, as seen on screen also on hexagons.
     /// </remarks>
     /// <param name="pipeline">The pipeline that moved the images.</param>
     /// <param name="fields">The vectors, of a floating-point type.</param>

@@ -45,8 +45,9 @@ internal sealed class BatchRun
         if (_done.Find(part => !part.Images.shape.AsSpan(1).SequenceEqual(first.shape.AsSpan(1))) is (Tensor other, _) different)
         {
             throw new ArgumentException(
-                $"The images come out in different sizes, and one tensor holds one: image {samples[0]} is {ImageSize.Of(first)} and image " +
-                $"{different.Samples[0]} is {ImageSize.Of(other)}. Pipeline.RunEach gives a list; square images, or a crop at the end, keep one size.");
+                $"The images come out in different sizes, and one tensor holds one: image {samples[0]} is {ImageSize.Of(first)} and " +
+                $"image {different.Samples[0]} is {ImageSize.Of(other)}. Pipeline.RunEach gives a list; square images, or a crop " +
+                "at the end, keep one size.");
         }
 
         int[] order = [.. _done.SelectMany(part => part.Samples)];

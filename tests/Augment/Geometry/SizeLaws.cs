@@ -31,7 +31,8 @@ public class SizeLaws
         Pipeline pipeline = new(
             new RandomPointElement(PlaneGroup.P4m), new BrightnessContrast { Contrast = new(0.5, 2) },
             new RandomRotation { Degrees = new(0, 30) }, new RandomCrop(4, 4), new GaussianNoise(new Interval(0.1, 0.2)));
-        Tensor[] images = [.. new[] { (5, 8), (7, 7), (5, 8), (9, 4) }.Select((size, n) => Examples.Images(1, size.Item1, size.Item2, seed: n)[0])];
+        (int Rows, int Columns)[] sizes = [(5, 8), (7, 7), (5, 8), (9, 4)];
+        Tensor[] images = [.. sizes.Select((size, n) => Examples.Images(1, size.Rows, size.Columns, seed: n)[0])];
         Parameters[] drawn = pipeline.Draw(1, 0, [0, 1, 2, 3]);
         (Tensor[] moved, _) = pipeline.RunEach(images, drawn);
         for (int n = 0; n < images.Length; n++)
@@ -77,7 +78,9 @@ public class SizeLaws
     public void A_turned_image_counts_its_places_from_its_own_centre()
     {
         Tensor image = Examples.Images(1, 5, 8);
-        Parameters quarter = Enumerable.Range(0, 99).Select(n => Turns.Draw(new(0, 0, n))).First(p => ((PointElementParameters)p.Steps[0]).Element == 1);
+        Parameters quarter = Enumerable.Range(0, 99)
+            .Select(n => Turns.Draw(new(0, 0, n)))
+            .First(drawn => ((PointElementParameters)drawn.Steps[0]).Element == 1);
         Assert.Equal(new(new(0, 1, -1, 0, 0, 0), new(8, 5)), Turns.Place(quarter, new(5, 8)));
         Tensor warped = new FixedWarp(Affine.Rotation(90), new(8, 5)).Apply(image, [new NoParameters()]);
         Assert.True(Examples.Same(image.Transform(Colours, 1), warped));

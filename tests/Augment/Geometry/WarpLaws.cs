@@ -23,7 +23,8 @@ public class WarpLaws
 
     private static readonly (int Channels, ImageSize Before, ImageSize After)[] Shapes =
     [
-        (3, new(9, 13), new(9, 13)), (1, new(8, 8), new(5, 18)), (6, new(7, 5), new(11, 3)), (4, new(1, 6), new(4, 4)), (2, new(1, 1), new(3, 2)),
+        (3, new(9, 13), new(9, 13)), (1, new(8, 8), new(5, 18)), (6, new(7, 5), new(11, 3)), (4, new(1, 6), new(4, 4)),
+        (2, new(1, 1), new(3, 2)),
     ];
 
     public static TheoryData<Interpolation, WarpPadding> Readings =>
@@ -131,9 +132,9 @@ public class WarpLaws
             Tensor image = Image(2, new(6, 7)).to(type), direction = Image(2, new(5, 8), seed: 9).to(type);
             Tensor variable = image.clone().requires_grad_();
             (Apply(variable, Maps[2], new(5, 8), interpolation, padding) * direction).sum().backward();
-            double byGradient = (variable.grad! * image).sum().to(ScalarType.Float64).item<double>();
-            double byValue = (Apply(image, Maps[2], new(5, 8), interpolation, padding) * direction).sum().to(ScalarType.Float64).item<double>();
-            Assert.Equal(byValue, byGradient, 1e-3);
+            Tensor byGradient = (variable.grad! * image).sum();
+            Tensor byValue = (Apply(image, Maps[2], new(5, 8), interpolation, padding) * direction).sum();
+            Assert.InRange(Examples.Distance(byGradient, byValue), 0, 1e-3);
         }
     }
 

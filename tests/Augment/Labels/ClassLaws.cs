@@ -7,7 +7,8 @@ namespace GCnn.Augment.Tests;
 public class ClassLaws
 {
     private static readonly ClassReflection Hands = ClassReflection.Swapping(3, (0, 2));
-    private static readonly Pipeline Motions = new(new RandomPointElement(PlaneGroup.P4m), new RandomFlip(true, true), new RandomRotation());
+    private static readonly Pipeline Motions =
+        new(new RandomPointElement(PlaneGroup.P4m), new RandomFlip(true, true), new RandomRotation());
 
     [Fact]
     public void Handedness_flips_under_reflections_only()
@@ -49,7 +50,8 @@ public class ClassLaws
     }
 
     [Fact]
-    public void An_arrow_points_where_its_class_says() => Assert.Equal(0, ArrowViolations(PlaneGroup.P4m, (h, i) => Turned(PlaneGroup.P4m, h, i)));
+    public void An_arrow_points_where_its_class_says() =>
+        Assert.Equal(0, ArrowViolations(PlaneGroup.P4m, (h, i) => Turned(PlaneGroup.P4m, h, i)));
 
     [Fact]
     public void The_action_of_the_inverse_is_rejected() => Assert.True(ArrowViolations(

@@ -11,7 +11,8 @@ public class KeyPointLaws
         new RandomShift { Right = new(-3, 3), Down = new(-3, 3), WholePixels = true }, new RandomCrop(9, 8));
 
     [Fact]
-    public void A_marked_pixel_and_its_key_point_agree() => Assert.Equal(0, Disagreements((placement, before, p) => p.Moved(placement, before)));
+    public void A_marked_pixel_and_its_key_point_agree() =>
+        Assert.Equal(0, Disagreements((placement, before, p) => p.Moved(placement, before)));
 
     [Fact]
     public void Moving_by_the_inverse_is_rejected() => Assert.True(Disagreements((placement, before, p) =>

@@ -5,10 +5,14 @@ namespace GCnn.Augment.Tests;
 public class MaskLaws
 {
     private static readonly Pipeline Warps = new(
-        new RandomRotation(), new BrightnessContrast { Brightness = new(0.1, 0.2) }, new RandomFlip(), new RandomScale { Factor = new(0.8, 1.2) });
+        new RandomRotation(), new BrightnessContrast { Brightness = new(0.1, 0.2) }, new RandomFlip(),
+        new RandomScale { Factor = new(0.8, 1.2) });
 
     public static TheoryData<ScalarType> Types =>
-        [ScalarType.Bool, ScalarType.Byte, ScalarType.Int8, ScalarType.Int16, ScalarType.Int32, ScalarType.Int64, ScalarType.Float32, ScalarType.Float64];
+    [
+        ScalarType.Bool, ScalarType.Byte, ScalarType.Int8, ScalarType.Int16, ScalarType.Int32, ScalarType.Int64, ScalarType.Float32,
+        ScalarType.Float64,
+    ];
 
     [Theory]
     [MemberData(nameof(Types))]

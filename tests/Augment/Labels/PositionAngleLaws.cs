@@ -39,7 +39,8 @@ public class PositionAngleLaws
     }
 
     [Fact]
-    public void A_bar_in_the_image_has_the_angle_that_the_label_says() => Assert.InRange(Violation((map, angle) => Moved(map, angle)), 0, 1);
+    public void A_bar_in_the_image_has_the_angle_that_the_label_says() =>
+        Assert.InRange(Violation((map, angle) => Moved(map, angle)), 0, 1);
 
     [Fact]
     public void Counting_the_other_way_is_rejected() =>

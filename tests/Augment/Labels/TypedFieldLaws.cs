@@ -52,7 +52,8 @@ public class TypedFieldLaws
         {
             Parameters drawn = steps.Draw(new(0, 0, n));
             Affine map = steps.Place(drawn, new(7, 7)).Map;
-            int h = Enumerable.Range(0, 8).Single(k => PlaneGroup.P4m.Matrix(k) is var m && (m.A, m.B, m.C, m.D) == ((int)map.A, (int)map.B, (int)map.C, (int)map.D));
+            IntegerMatrix matrix = new((int)map.A, (int)map.B, (int)map.C, (int)map.D);
+            int h = Enumerable.Range(0, 8).Single(k => PlaneGroup.P4m.Matrix(k) == matrix);
             Tensor expected = fields.Transform(type, h).narrow(2, 1, 5).narrow(3, 1, 5);
             Assert.True(Examples.Same(expected, TypedFields.Moved(steps, fields, type, [drawn])));
         }

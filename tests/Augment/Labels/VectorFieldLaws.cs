@@ -23,7 +23,8 @@ public class VectorFieldLaws
     {
         Tensor moved = Elements.ApplyGeometry(field, [drawn]);
         Affine back = Elements.Place(drawn, new(8, 6)).Map.Inverse;
-        return cat([(moved.narrow(1, 0, 1) * back.A) + (moved.narrow(1, 1, 1) * back.B), (moved.narrow(1, 0, 1) * back.C) + (moved.narrow(1, 1, 1) * back.D)], 1);
+        Tensor right = moved.narrow(1, 0, 1), down = moved.narrow(1, 1, 1);
+        return cat([(right * back.A) + (down * back.B), (right * back.C) + (down * back.D)], 1);
     }) > 1);
 
     [Fact]
@@ -42,16 +43,17 @@ public class VectorFieldLaws
     [Fact]
     public void Displacements_between_places_move_as_the_places_do()
     {
-        Pipeline warps = new(new RandomRotation(), new RandomScale { Factor = new(0.5, 2) }, new RandomFlip());
         ImageSize size = new(9, 9);
         Tensor constant = cat([ones([1, 1, 9, 9], ScalarType.Float64) * 3, ones([1, 1, 9, 9], ScalarType.Float64) * -1], 1);
-        Pipeline everywhere = new(
-            new RandomRotation { Padding = WarpPadding.Border }, new RandomScale { Factor = new(0.5, 2), Padding = WarpPadding.Border }, new RandomFlip());
+        Pipeline warps = new(
+            new RandomRotation { Padding = WarpPadding.Border }, new RandomScale { Factor = new(0.5, 2), Padding = WarpPadding.Border },
+            new RandomFlip());
         for (int n = 0; n < 10; n++)
         {
-            Parameters drawn = everywhere.Draw(new(1, 0, n));
-            Tensor moved = VectorFields.Moved(everywhere, constant, [drawn]);
-            KeyPoint from = new KeyPoint(1, 2).Moved(warps.Place(drawn, size), size), to = new KeyPoint(4, 1).Moved(warps.Place(drawn, size), size);
+            Parameters drawn = warps.Draw(new(1, 0, n));
+            Tensor moved = VectorFields.Moved(warps, constant, [drawn]);
+            Placement placement = warps.Place(drawn, size);
+            KeyPoint from = new KeyPoint(1, 2).Moved(placement, size), to = new KeyPoint(4, 1).Moved(placement, size);
             Assert.Equal(to.Column - from.Column, moved[0, 0, 4, 4].item<double>(), 1e-9);
             Assert.Equal(to.Row - from.Row, moved[0, 1, 4, 4].item<double>(), 1e-9);
         }

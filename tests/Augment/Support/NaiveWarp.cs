@@ -2,7 +2,7 @@ using TorchSharp;
 
 namespace GCnn.Augment.Tests;
 
-/// <summary>The warp by its definition: for each pixel of the output the weighted sum of all pixels of the input around its place.</summary>
+/// <summary>The warp by its definition: for each pixel of the output the weighted sum of the input's pixels around its place.</summary>
 internal static class NaiveWarp
 {
     /// <summary>Warps <c>1 x C x H x W</c>, in double precision.</summary>

@@ -26,7 +26,8 @@ internal static class ChannelQuad
         {
             nuint at = (nuint)x;
             var (p, q, r, s) = Transposed(
-                Vector128.LoadUnsafe(ref a, at), Vector128.LoadUnsafe(ref b, at), Vector128.LoadUnsafe(ref c, at), Vector128.LoadUnsafe(ref d, at));
+                Vector128.LoadUnsafe(ref a, at), Vector128.LoadUnsafe(ref b, at),
+                Vector128.LoadUnsafe(ref c, at), Vector128.LoadUnsafe(ref d, at));
             p.StoreUnsafe(ref to, at * Lanes);
             q.StoreUnsafe(ref to, (at * Lanes) + 4);
             r.StoreUnsafe(ref to, (at * Lanes) + 8);

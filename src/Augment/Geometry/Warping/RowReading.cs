@@ -41,7 +41,8 @@ internal static class RowReading
         ref float to = ref MemoryMarshal.GetReference(row);
         for (int i = 0; i < places.Count; i++)
         {
-            Vector128.LoadUnsafe(ref Unsafe.Add(ref origin, Unsafe.Add(ref offsets, i))).StoreUnsafe(ref to, (nuint)(i * ChannelQuad.Lanes));
+            Vector128.LoadUnsafe(ref Unsafe.Add(ref origin, Unsafe.Add(ref offsets, i)))
+                .StoreUnsafe(ref to, (nuint)(i * ChannelQuad.Lanes));
         }
     }
 

@@ -17,9 +17,11 @@ internal static class TensorWarp
         bool isShort = images.dtype is ScalarType.Float16 or ScalarType.BFloat16;
         Tensor input = isShort ? images.to(ScalarType.Float32) : images;
         ImageSize before = ImageSize.Of(images);
-        Axis x = new(Places(sources, after, source => (source.A, source.B, source.E), images.device), before.Columns, interpolation, padding);
-        Tensor pixels = input.flatten(2), result = zeros([images.shape[0], images.shape[1], (long)after.Rows * after.Columns], input.dtype, images.device);
-        Axis y = new(Places(sources, after, source => (source.C, source.D, source.F), images.device), before.Rows, interpolation, padding);
+        Tensor right = Places(sources, after, source => (source.A, source.B, source.E), images.device);
+        Tensor down = Places(sources, after, source => (source.C, source.D, source.F), images.device);
+        Axis x = new(right, before.Columns, interpolation, padding), y = new(down, before.Rows, interpolation, padding);
+        Tensor pixels = input.flatten(2);
+        Tensor result = zeros([images.shape[0], images.shape[1], (long)after.Rows * after.Columns], input.dtype, images.device);
         foreach (Tap row in y.Taps)
         {
             foreach (Tap column in x.Taps)

@@ -18,17 +18,7 @@ internal static class WarpKernel
         Tensor input = images.detach().contiguous();
         Tensor result = empty([images.shape[0], images.shape[1], after.Rows, after.Columns], ScalarType.Float32);
         ImageSize before = ImageSize.Of(images);
-        int threads = Math.Min(sources.Length, get_num_threads());
-        if (threads == 1)
-        {
-            Work(0, sources.Length);
-        }
-        else
-        {
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, part =>
-                Work(sources.Length * part / threads, sources.Length * (part + 1) / threads));
-        }
-
+        Threads.Split(sources.Length, Work);
         return result.MoveToOuterDisposeScope();
 
         void Work(int first, int end)
