@@ -1,6 +1,6 @@
 using GCnn.Actions;
+using GCnn.Data;
 using GCnn.Experiments.CommandLine;
-using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
 using GCnn.Groups;
 using GCnn.Layers;

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using GCnn.Experiments.Data;
+using GCnn.Data;
 using GCnn.Experiments.Reports;
 using GCnn.Layers;
 using GCnn.Testing;

@@ -39,6 +39,7 @@ public static class GcnnCommand
             CheckCommand.Create(),
             KernelsCommand.Create(),
             BenchCommand.Create(),
+            FuzzDataCommand.Create(),
         };
         foreach (HelpAction help in root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>())
         {

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using GCnn.Experiments.Data;
+using GCnn.Data;
 using GCnn.Experiments.Reports;
 
 namespace GCnn.Experiments.CommandLine;
@@ -41,9 +41,9 @@ internal static class Guard
         {
             return Say(stopped.Message, Interrupted);
         }
-        catch (GalaxyDataException bad)
+        catch (DataException bad)
         {
-            return Say(bad.Message, bad.ExitCode);
+            return Say(bad.Message, BadInput);
         }
         catch (Exception bad) when (bad is UsageException or IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -1,3 +1,4 @@
+using GCnn.Data;
 using GCnn.Images;
 
 namespace GCnn.Experiments.Data;
@@ -16,7 +17,7 @@ public static class GalaxyLoader
     /// <param name="threads">Images decoded at a time, at least 1.</param>
     /// <param name="progress">Told how far it has come; may be null.</param>
     /// <param name="cancellation">Stops the loading.</param>
-    /// <exception cref="GalaxyDataException">An unknown class, a label without an image, nothing to learn from, too many corrupt images,
+    /// <exception cref="DataException">An unknown class, a label without an image, nothing to learn from, too many corrupt images,
     /// more pixels than memory, or no libgd.</exception>
     public static GalaxySet Load(
         ImageArchive archive,
@@ -49,14 +50,14 @@ public static class GalaxyLoader
     {
         if (table.Rows.FirstOrDefault(row => !GalaxyLabel.All.Contains(row.Label)) is { } unknown)
         {
-            throw new GalaxyDataException($"{ImageArchive.LabelsName} of '{archive.Location}' gives '{unknown.ObjectId}' the class "
+            throw new DataException($"{ImageArchive.LabelsName} of '{archive.Location}' gives '{unknown.ObjectId}' the class "
                 + $"'{unknown.Label}' in line {unknown.Line}; known are {string.Join(", ", GalaxyLabel.All)}.");
         }
 
         var lost = table.Rows.Where(row => !archive.Contains(row.File)).ToArray();
         if (lost.Length > 0)
         {
-            throw new GalaxyDataException($"{lost.Length} of {table.Rows.Count} labels of '{archive.Location}' have no image, "
+            throw new DataException($"{lost.Length} of {table.Rows.Count} labels of '{archive.Location}' have no image, "
                 + $"the first '{lost[0].File}' (line {lost[0].Line}); paths are relative to {ImageArchive.LabelsName}.");
         }
 
@@ -64,7 +65,7 @@ public static class GalaxyLoader
         return used.DistinctBy(pair => pair.Value).Count() > 1 ? used : throw TooFewClasses(archive, task, used.Length);
     }
 
-    private static GalaxyDataException TooFewClasses(ImageArchive archive, GalaxyTask task, int objects) =>
+    private static DataException TooFewClasses(ImageArchive archive, GalaxyTask task, int objects) =>
         new($"'{archive.Location}' has {objects} objects for the task {task} (classes {string.Join(", ", task.Classes)}), "
             + "of fewer than two classes; there is nothing to tell apart.");
 
@@ -75,7 +76,7 @@ public static class GalaxyLoader
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > available)
         {
-            throw new GalaxyDataException($"{count} images of {resize.Size}x{resize.Size} need {needed >> 20} MiB of memory and "
+            throw new DataException($"{count} images of {resize.Size}x{resize.Size} need {needed >> 20} MiB of memory and "
                 + $"{available >> 20} MiB are there; use a smaller size.");
         }
     }
@@ -92,7 +93,7 @@ public static class GalaxyLoader
         }
         catch (DllNotFoundException missing)
         {
-            throw new GalaxyDataException(missing.Message, missing);
+            throw new DataException(missing.Message, missing);
         }
     }
 
@@ -102,7 +103,7 @@ public static class GalaxyLoader
         SkippedImage[] skipped = [.. rows.Zip(failures).Where(p => p.Second is not null).Select(p => new SkippedImage(p.First.Row.File, p.Second!))];
         if (skipped.Length * 100L > (long)CorruptPercentAllowed * rows.Length)
         {
-            throw new GalaxyDataException($"{skipped.Length} of {rows.Length} images of '{archive.Location}' cannot be read, more than "
+            throw new DataException($"{skipped.Length} of {rows.Length} images of '{archive.Location}' cannot be read, more than "
                 + $"{CorruptPercentAllowed} %; the first: {skipped[0]}.");
         }
 

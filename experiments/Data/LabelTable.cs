@@ -1,4 +1,5 @@
 using CsvHelper;
+using GCnn.Data;
 
 namespace GCnn.Experiments.Data;
 
@@ -19,7 +20,7 @@ public sealed class LabelTable
 
     /// <summary>Reads an archive's table of labels: UTF-8, a header, fields between commas (or semicolons, or tabs), quotes as in RFC 4180.
     /// </summary>
-    /// <exception cref="GalaxyDataException">The table cannot be read, lacks a column, has an empty field, has no row, or names an object
+    /// <exception cref="DataException">The table cannot be read, lacks a column, has an empty field, has no row, or names an object
     /// or an image twice.</exception>
     public static LabelTable Read(ImageArchive archive, LabelColumns columns)
     {
@@ -33,11 +34,11 @@ public sealed class LabelTable
         }
         catch (CsvFormatException bad)
         {
-            throw new GalaxyDataException($"The {place} is not well-formed CSV in line {bad.LineNumber}: {bad.Message}", bad);
+            throw new DataException($"The {place} is not well-formed CSV in line {bad.LineNumber}: {bad.Message}", bad);
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw new GalaxyDataException($"The {place} cannot be read: {unreadable.Message}", unreadable);
+            throw new DataException($"The {place} cannot be read: {unreadable.Message}", unreadable);
         }
     }
 
@@ -46,7 +47,7 @@ public sealed class LabelTable
         string[] names = [columns.ObjectId, columns.Label, columns.File];
         var indices = Array.ConvertAll(names, name => csv.TryGetFieldIndex(name, out var index)
             ? index
-            : throw new GalaxyDataException($"The {place} has no column '{name}' (its columns: {string.Join(", ", csv.Headers)}); "
+            : throw new DataException($"The {place} has no column '{name}' (its columns: {string.Join(", ", csv.Headers)}); "
                 + "add it, or say which column to use."));
         var rows = new List<LabelRow>();
         while (csv.Read())
@@ -54,7 +55,7 @@ public sealed class LabelTable
             var fields = Array.ConvertAll(indices, csv.GetString);
             var empty = Array.FindIndex(fields, string.IsNullOrWhiteSpace);
             if (empty >= 0)
-                throw new GalaxyDataException($"The {place} has no '{names[empty]}' in line {csv.LineNumber}.");
+                throw new DataException($"The {place} has no '{names[empty]}' in line {csv.LineNumber}.");
             rows.Add(new(fields[0], fields[1], ArchivePath.Normalise(fields[2]), csv.LineNumber));
         }
 
@@ -64,7 +65,7 @@ public sealed class LabelTable
     private static LabelTable Checked(List<LabelRow> rows, string place)
     {
         if (rows.Count == 0)
-            throw new GalaxyDataException($"The {place} has no rows below its header.");
+            throw new DataException($"The {place} has no rows below its header.");
         RefuseTwice(rows, row => row.ObjectId, "the object", place);
         RefuseTwice(rows, row => row.File, "the image", place);
         return new(rows);
@@ -77,7 +78,7 @@ public sealed class LabelTable
         foreach (var row in rows)
         {
             if (!seen.TryAdd(key(row), row.Line))
-                throw new GalaxyDataException($"The {place} has {what} '{key(row)}' twice, in lines {seen[key(row)]} and {row.Line}.");
+                throw new DataException($"The {place} has {what} '{key(row)}' twice, in lines {seen[key(row)]} and {row.Line}.");
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GCnn.Data;
 using GCnn.Experiments.CommandLine;
-using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
 using GCnn.Layers;
 using static TorchSharp.torch;

@@ -1,3 +1,4 @@
+using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Data.Sky;
 using GCnn.Experiments.Reports;
@@ -30,7 +31,7 @@ public sealed record GalaxyData(
     /// <param name="options">The options.</param>
     /// <param name="console">Shows how far it has come.</param>
     /// <param name="cancellation">Stops the loading.</param>
-    /// <exception cref="GalaxyDataException">The data cannot be used; one sentence.</exception>
+    /// <exception cref="DataException">The data cannot be used; one sentence.</exception>
     public static GalaxyData Load(GalaxyOptions options, ConsoleReporter console, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -70,7 +71,7 @@ public sealed record GalaxyData(
         string[] shared = [.. set.ObjectIds.Intersect(test.ObjectIds)];
         if (shared.Length > 0)
         {
-            throw new GalaxyDataException(
+            throw new DataException(
                 $"{shared.Length} objects are in both {options.Data} and {options.Test}, the first '{shared[0]}'; a test set must not be " +
                 "trained on. Take them out of one.");
         }
@@ -82,7 +83,7 @@ public sealed record GalaxyData(
         (string part, int count) = Array.Find(parts, p => p.Count < 2);
         return part is null
             ? this
-            : throw new GalaxyDataException(
+            : throw new DataException(
                 $"'{Name}' leaves {count} objects for {part}, and at least 2 are needed; the parts are fixed by a hash of the object id. " +
                 "Give more objects.");
     }

@@ -1,5 +1,5 @@
+using GCnn.Data;
 using GCnn.Experiments.CommandLine;
-using GCnn.Experiments.Data;
 using GCnn.Experiments.Reports;
 using GCnn.Groups;
 using GCnn.Images;

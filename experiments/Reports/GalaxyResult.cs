@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using GCnn.Experiments.Data;
+using GCnn.Data;
 using GCnn.Experiments.Galaxy;
 
 namespace GCnn.Experiments.Reports;

@@ -1,5 +1,5 @@
 using GCnn.Actions;
-using GCnn.Experiments.Data;
+using GCnn.Data;
 using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;

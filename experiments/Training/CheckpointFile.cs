@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using GCnn.Experiments.Data;
+using GCnn.Data;
 
 namespace GCnn.Experiments.Training;
 

@@ -24,6 +24,14 @@ public static class ImageCodec
             : decoded.ToImage(header.Width, header.Height);
     }
 
+    /// <summary>The size that a JPEG or PNG file declares, read from its header; nothing is decoded.</summary>
+    /// <exception cref="ImageException">Not JPEG or PNG, empty, too large, or cut short before its size.</exception>
+    public static (int Width, int Height) SizeOf(ReadOnlySpan<byte> file)
+    {
+        var (_, width, height) = ImageHeader.Read(file);
+        return (width, height);
+    }
+
     /// <summary>Encodes an image as PNG, without loss.</summary>
     /// <exception cref="DllNotFoundException">libgd is not installed.</exception>
     public static byte[] EncodePng(RgbImage image)

@@ -11,11 +11,12 @@ public class ProjectArrows
         { "src/Groups/GCnn.Groups.csproj", [] },
         { "src/LibTorch/TorchSharp.csproj", [] },
         { "src/Images/GCnn.Images.csproj", [] },
+        { "src/Data/GCnn.Data.csproj", ["GCnn.Images"] },
         { "src/Actions/GCnn.Actions.csproj", ["GCnn.Groups"] },
         { "src/Layers/GCnn.Layers.csproj", ["GCnn.Actions", "GCnn.Groups"] },
         { "src/Augment/GCnn.Augment.csproj", ["GCnn.Actions", "GCnn.Groups"] },
         { "src/Testing/GCnn.Testing.csproj", ["GCnn.Actions", "GCnn.Groups", "GCnn.Images"] },
-        { "experiments/GCnn.Experiments.csproj", ["GCnn.Augment", "GCnn.Images", "GCnn.Layers", "GCnn.Testing"] },
+        { "experiments/GCnn.Experiments.csproj", ["GCnn.Augment", "GCnn.Data", "GCnn.Images", "GCnn.Layers", "GCnn.Testing"] },
     };
 
     [Theory]

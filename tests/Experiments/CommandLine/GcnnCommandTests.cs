@@ -14,7 +14,7 @@ public sealed class GcnnCommandTests
     [InlineData("galaxy --size", "Required argument missing for option: '--size'; 'gcnn galaxy --help' says what is needed.")]
     [InlineData("galaxy --columns id label", "Required argument missing for option: '--columns'; 'gcnn galaxy --help' says what is needed.")]
     [InlineData("galxy", "'galxy' is not known here; 'gcnn --help' lists what is.")]
-    [InlineData("", "no command was given; there is galaxy, describe, check, kernels, bench, and 'gcnn --help' says more.")]
+    [InlineData("", "no command was given; there is galaxy, describe, check, kernels, bench, fuzz-data, and 'gcnn --help' says more.")]
     public async Task Arguments_that_cannot_be_understood_are_one_sentence(string arguments, string sentence)
     {
         Outcome outcome = await Outcome.Of(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

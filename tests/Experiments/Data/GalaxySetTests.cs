@@ -1,3 +1,4 @@
+using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Data.Sky;
 
@@ -26,7 +27,7 @@ public sealed class GalaxySetTests
     [Fact]
     public void A_sky_larger_than_the_memory_is_one_sentence() => Assert.Matches(
         "^20000 images of 4096x4096 need 3840000 MiB of memory and [0-9]+ MiB are there; use a smaller size\\.$",
-        Assert.Throws<GalaxyDataException>(() => new SyntheticSky(0).Make(20_000, GalaxyTask.Morphology, new(4096, 0.9), 1)).Message);
+        Assert.Throws<DataException>(() => new SyntheticSky(0).Make(20_000, GalaxyTask.Morphology, new(4096, 0.9), 1)).Message);
 
     private static GalaxySet Set(string[] ids, int[] classes, float[][] images) => new(GalaxyTask.Morphology, 1, ids, classes, images, []);
 }

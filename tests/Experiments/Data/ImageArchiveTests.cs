@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using GCnn.Data;
 using GCnn.Experiments.Data;
 
 namespace GCnn.Experiments.Tests.Data;
@@ -19,8 +20,8 @@ public sealed class ImageArchiveTests
         foreach (var place in (string[])[made.Folder, made.Zip(inOneFolder: false), made.Zip(inOneFolder: true)])
         {
             using var archive = ImageArchive.Open(place);
-            Assert.Contains("climbs out", Assert.Throws<GalaxyDataException>(() => archive.Read(path)).Message, StringComparison.Ordinal);
-            Assert.Throws<GalaxyDataException>(() => archive.Contains(path));
+            Assert.Contains("climbs out", Assert.Throws<DataException>(() => archive.Read(path)).Message, StringComparison.Ordinal);
+            Assert.Throws<DataException>(() => archive.Contains(path));
         }
     }
 
@@ -31,7 +32,7 @@ public sealed class ImageArchiveTests
         var zip = made.Zip(inOneFolder: false);
         using (var writer = ZipFile.Open(zip, ZipArchiveMode.Update))
             writer.CreateEntry("../evil.png");
-        var refusal = Assert.Throws<GalaxyDataException>(() => MadeArchive.Load(zip, GalaxyTask.Morphology));
+        var refusal = Assert.Throws<DataException>(() => MadeArchive.Load(zip, GalaxyTask.Morphology));
         Assert.Contains("'../evil.png' is empty, absolute or climbs out", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -80,13 +81,13 @@ public sealed class ImageArchiveTests
     [Fact]
     public void A_path_that_is_not_there_is_one_sentence() =>
         Assert.Equal("There is no folder or zip at '/no/such/place'.",
-            Assert.Throws<GalaxyDataException>(() => ImageArchive.Open("/no/such/place")).Message);
+            Assert.Throws<DataException>(() => ImageArchive.Open("/no/such/place")).Message);
 
     [Fact]
     public void A_file_that_is_no_zip_is_one_sentence()
     {
         using var made = new MadeArchive(5);
-        var refusal = Assert.Throws<GalaxyDataException>(() => ImageArchive.Open(Path.Combine(made.Folder, ImageArchive.LabelsName)));
+        var refusal = Assert.Throws<DataException>(() => ImageArchive.Open(Path.Combine(made.Folder, ImageArchive.LabelsName)));
         Assert.Contains("is neither a folder nor a readable zip", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -94,7 +95,7 @@ public sealed class ImageArchiveTests
     public void A_folder_without_labels_is_one_sentence()
     {
         using var made = new MadeArchive(5);
-        var refusal = Assert.Throws<GalaxyDataException>(() => ImageArchive.Open(Path.Combine(made.Folder, "images")));
+        var refusal = Assert.Throws<DataException>(() => ImageArchive.Open(Path.Combine(made.Folder, "images")));
         Assert.Contains("has no labels.csv at its top or in a folder just below", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +107,7 @@ public sealed class ImageArchiveTests
         made.Put("other/labels.csv", "object_id,morphology,file\n");
         foreach (var place in (string[])[made.Folder, made.Zip(inOneFolder: false)])
         {
-            var refusal = Assert.Throws<GalaxyDataException>(() => ImageArchive.Open(place));
+            var refusal = Assert.Throws<DataException>(() => ImageArchive.Open(place));
             Assert.Contains("has 2 folders with a labels.csv (images, other)", refusal.Message, StringComparison.Ordinal);
         }
     }
@@ -118,7 +119,7 @@ public sealed class ImageArchiveTests
         var zip = made.Zip(inOneFolder: false);
         using (var writer = ZipFile.Open(zip, ZipArchiveMode.Update))
             writer.CreateEntry(MadeArchive.File(1));
-        Assert.Contains("twice", Assert.Throws<GalaxyDataException>(() => ImageArchive.Open(zip)).Message, StringComparison.Ordinal);
+        Assert.Contains("twice", Assert.Throws<DataException>(() => ImageArchive.Open(zip)).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Rewrites the uncompressed size of every entry in the zip's central directory.</summary>

@@ -1,3 +1,4 @@
+using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Data.Sky;
 using GCnn.Experiments.Tests.Data.Sky;
