@@ -18,8 +18,8 @@ internal sealed class OrbitActions : IDisposable
         if (!group.IsExact || group.MaximumFrequency is not null)
         {
             throw new ArgumentException(
-                $"An orbit average is exact for groups that keep the lattice; {group} moves pixels off it. Average over its LatticeGroup, " +
-                $"{group.LatticeGroup}.",
+                $"An orbit average is exact for groups that keep the lattice; {group} moves pixels off it. Average over " +
+                $"its LatticeGroup, {group.LatticeGroup}.",
                 nameof(group));
         }
 
@@ -80,6 +80,6 @@ internal sealed class OrbitActions : IDisposable
     private static FieldType? Require(FieldType? type, PlaneGroup group, string role) => type is null || type.Group.Equals(group)
         ? type
         : throw new ArgumentException(
-            $"The {role} of an orbit average over {group} needs a type over {group}; it was given '{type}'. FieldType.Restrict makes one of a " +
-            "larger group's.");
+            $"The {role} of an orbit average over {group} needs a type over {group}; it was given '{type}'. FieldType.Restrict " +
+            "makes one of a larger group's.");
 }

@@ -11,8 +11,8 @@ namespace GCnn.Augment;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Put <c>k = g h</c>: <c>A(L_h x) = |G|⁻¹ Σ_g ρ(g)⁻¹ f(L_(g h) x) = ρ(h) |G|⁻¹ Σ_k ρ(k)⁻¹ f(L_k x)</c>. The inputs of the model are the same
-/// <c>|G|</c> images in another order, bit for bit, because the action only moves pixels.
+/// Put <c>k = g h</c>: <c>A(L_h x) = |G|⁻¹ Σ_g ρ(g)⁻¹ f(L_(g h) x) = ρ(h) |G|⁻¹ Σ_k ρ(k)⁻¹ f(L_k x)</c>. The inputs of the model are the
+/// same <c>|G|</c> images in another order, bit for bit, because the action only moves pixels.
 /// </para>
 /// <para>
 /// <b>Exactness.</b> The terms of each number of the output are sorted before they are added up, one after the other, so the sum does
@@ -110,8 +110,8 @@ public sealed class OrbitAverage : nn.Module<Tensor, Tensor>
         if (output.ndim == 0 || output.shape[0] != count * elements.Length)
         {
             throw new ArgumentException(
-                $"An orbit average needs a model whose output has one row per image; {model.GetName()} made {FieldShape.Print(output)} of " +
-                $"{count * elements.Length} images. Does it average over the batch?");
+                $"An orbit average needs a model whose output has one row per image; {model.GetName()} made " +
+                $"{FieldShape.Print(output)} of {count * elements.Length} images. Does it average over the batch?");
         }
 
         return elements.Zip(output.split(count), (g, part) => _actions.MoveBack(part, g));

@@ -9,8 +9,8 @@ public sealed record OrbitAverageOptions
     public FieldType? Input { get; init; }
 
     /// <summary>
-    /// The type of the model's output: of images (<c>N x C x H x W</c>) or of vectors (<c>N x C</c>), such as scores of classes that the group
-    /// exchanges (<see cref="ClassFields"/>). Null if the average is to be invariant.
+    /// The type of the model's output: of images (<c>N x C x H x W</c>) or of vectors (<c>N x C</c>), such as scores of classes that the
+    /// group exchanges (<see cref="ClassFields"/>). Null if the average is to be invariant.
     /// </summary>
     public FieldType? Output { get; init; }
 
@@ -25,7 +25,9 @@ public sealed record OrbitAverageOptions
         init => field = value >= 1
             ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(ElementsPerPass), $"A pass of an orbit average takes at least 1 element; it was asked for {value}. int.MaxValue takes all at once.");
+                nameof(ElementsPerPass),
+                $"A pass of an orbit average takes at least 1 element; it was asked for {value}. int.MaxValue takes " +
+                "all at once.");
     } = 1;
 
     /// <summary>Whether it averages in training mode, too; otherwise the model is then called once, as it is.</summary>

@@ -14,14 +14,15 @@ internal static class OrbitSum
         {
             throw new ArgumentException(
                 $"An orbit average needs outputs of one shape; the model made {FieldShape.Print(terms[0])} of an image and " +
-                $"{FieldShape.Print(other)} of one of its turned images. State the type of an image that turns, OrbitAverageOptions.Output, or " +
-                "use square images.");
+                $"{FieldShape.Print(other)} of one of its turned images. State the type of an image that turns, " +
+                "OrbitAverageOptions.Output, or use square images.");
         }
 
         if (!terms[0].is_floating_point())
         {
             throw new ArgumentException(
-                $"An orbit average needs outputs of real numbers; the model's are {terms[0].dtype}. Average scores, not the numbers of classes.");
+                $"An orbit average needs outputs of real numbers; the model's are {terms[0].dtype}. Average scores, not the numbers " +
+                "of classes.");
         }
 
         // One sum after the other and not sum(0), which adds the columns at the end of a row in another order than the rest.

@@ -40,7 +40,8 @@ internal sealed class ChildBatches(IReadOnlyList<Augmentation> children, Combine
         {
             throw new ArgumentException(
                 $"Images of one batch must keep one size; {Name(batches[0])} made {first} of image {batches[0][0]} and " +
-                $"{Name(batches[other])} made {ImageSize.Of(results[other])} of image {batches[other][0]}. Give all children one output size.");
+                $"{Name(batches[other])} made {ImageSize.Of(results[other])} of image {batches[other][0]}. Give all children one " +
+                "output size.");
         }
     }
 

@@ -75,15 +75,16 @@ public abstract record Combinator : Augmentation
         if (MostSteps > MaximumSteps)
         {
             throw new ArgumentException(
-                $"This {GetType().Name} would take up to {MostSteps} steps for one sample; {MaximumSteps} are allowed. Are repeats inside repeats?");
+                $"This {GetType().Name} would take up to {MostSteps} steps for one sample; {MaximumSteps} are allowed. Are repeats " +
+                "inside repeats?");
         }
     }
 
     private CombinedParameters Own(StepParameters parameters)
     {
         CombinedParameters own = parameters as CombinedParameters ?? throw new ArgumentException(
-            $"{GetType().Name} needs {nameof(CombinedParameters)}; it was given {parameters?.GetType().Name ?? "null"}. Were the parameters " +
-            "drawn by another augmentation?",
+            $"{GetType().Name} needs {nameof(CombinedParameters)}; it was given {parameters?.GetType().Name ?? "null"}. Were the " +
+            "parameters drawn by another augmentation?",
             nameof(parameters));
         RequireOwn(own);
         return own;
@@ -94,8 +95,8 @@ public abstract record Combinator : Augmentation
         if (parameters.Turns.FirstOrDefault(turn => (uint)turn.Child >= (uint)Children.Count) is { Parameters: not null } foreign)
         {
             throw new ArgumentException(
-                $"{GetType().Name} has {Children.Count} children, numbered from 0; the parameters speak of child {foreign.Child}. Were they " +
-                "drawn by another combinator?",
+                $"{GetType().Name} has {Children.Count} children, numbered from 0; the parameters speak of child {foreign.Child}. " +
+                "Were they drawn by another combinator?",
                 nameof(parameters));
         }
     }

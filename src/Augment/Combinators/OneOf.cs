@@ -1,7 +1,9 @@
 namespace GCnn.Augment;
 
 /// <summary>One of several augmentations, drawn for each sample by weights.</summary>
-/// <remarks>The choice and the numbers of the chosen one come from two draws, so that later steps draw the same whatever was chosen.</remarks>
+/// <remarks>
+/// The choice and the numbers of the chosen one come from two draws, so that later steps draw the same whatever was chosen.
+/// </remarks>
 public sealed record OneOf : Combinator
 {
     /// <summary>One of several augmentations.</summary>
@@ -20,7 +22,8 @@ public sealed record OneOf : Combinator
 
         (Choices, Weights) = (choices, weights);
         RequireChildren();
-        if (weights is not null && (weights.Count != choices.Count || weights.Any(w => !(w >= 0)) || !(weights.Sum() is > 0 and < double.PositiveInfinity)))
+        double sum = weights?.Sum() ?? 1;
+        if (weights is not null && (weights.Count != choices.Count || weights.Any(w => !(w >= 0)) || !double.IsFinite(sum) || sum == 0))
         {
             throw new ArgumentException(
                 $"OneOf needs a weight for each of its {choices.Count} choices, at least 0 and not all 0; they were given as {weights}.",

@@ -1,6 +1,8 @@
 namespace GCnn.Augment;
 
-/// <summary>An augmentation several times over, each with numbers of its own: a fixed number of times, or one drawn for each sample.</summary>
+/// <summary>
+/// An augmentation several times over, each with numbers of its own: a fixed number of times, or one drawn for each sample.
+/// </summary>
 public sealed record Repeat : Combinator
 {
     /// <summary>An augmentation a number of times that is drawn, uniform from the least to the most.</summary>
@@ -14,7 +16,9 @@ public sealed record Repeat : Combinator
         if (least < 0 || most > 1000 || least > most)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(most), $"A step is repeated from a least to a greatest number of times, 0 to 1000; they were given as {least} and {most}.");
+                nameof(most),
+                $"A step is repeated from a least to a greatest number of times, 0 to 1000; they were given as " +
+                $"{least} and {most}.");
         }
 
         (Step, Least, Most) = (step, least, most);

@@ -13,7 +13,9 @@ public sealed record WithProbability : Combinator
         Probability = probability is >= 0 and <= 1
             ? probability
             : throw new ArgumentOutOfRangeException(
-                nameof(probability), $"A probability is from 0 to 1; it was given as {probability}.{(probability > 1 ? " Is it in per cent?" : string.Empty)}");
+                nameof(probability),
+                "A probability is from 0 to 1; it was given as " +
+                $"{probability}.{(probability > 1 ? " Is it in per cent?" : string.Empty)}");
         Step = step;
         RequireChildren();
     }

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace GCnn.Augment;
 
-/// <summary>A square hole at a uniform place, cut off where it leaves the image. Several holes are a <see cref="Repeat"/> of this.</summary>
+/// <summary>
+/// A square hole at a uniform place, cut off where it leaves the image. Several holes are a <see cref="Repeat"/> of this.
+/// </summary>
 /// <remarks>
 /// The hole's centre is uniform over the image, so that pixels of the border are covered less often. A hole of a whole number <c>s</c>
 /// of pixels covers exactly <c>s x s</c> where it lies inside. Source: [DeVriesTaylor2017], section 3.

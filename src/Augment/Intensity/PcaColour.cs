@@ -42,7 +42,9 @@ public sealed record PcaColour(ColourComponents Components, double Deviation = 0
     /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to the same; <c>C</c> is that of the components.</remarks>
     /// <param name="images">The images.</param>
     /// <param name="parameters">For each image its shifts.</param>
-    /// <exception cref="ArgumentException">The parameters are not of these images, or the channels are not those of the components.</exception>
+    /// <exception cref="ArgumentException">
+    /// The parameters are not of these images, or the channels are not those of the components.
+    /// </exception>
     public override Tensor Apply(Tensor images, IReadOnlyList<StepParameters> parameters)
     {
         PcaColourParameters[] drawn = Require<PcaColourParameters>(images, parameters);

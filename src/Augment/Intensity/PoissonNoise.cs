@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace GCnn.Augment;
 
 /// <summary>
-/// The noise of counted photons at a stated signal-to-noise ratio <c>s</c> per pixel. With <c>P</c> the image's peak or mean, a pixel of value
-/// <c>v &gt; 0</c> is seen by <c>k</c> photons, Poisson with mean <c>λ = s² v / P</c>, and becomes <c>k P / s²</c>.
+/// The noise of counted photons at a stated signal-to-noise ratio <c>s</c> per pixel. With <c>P</c> the image's peak or mean, a pixel of
+/// value <c>v &gt; 0</c> is seen by <c>k</c> photons, Poisson with mean <c>λ = s² v / P</c>, and becomes <c>k P / s²</c>.
 /// </summary>
 /// <remarks>
 /// Mean over deviation of a Poisson number is <c>√λ</c>, so the ratio at <c>v</c> is <c>s √(v / P)</c>, and <c>s</c> itself at the level

@@ -7,7 +7,9 @@ namespace GCnn.Augment;
 /// Independent normal noise at a stated signal-to-noise ratio <c>s</c> per pixel: of deviation <c>σ = P / s</c>, with <c>P</c> the image's
 /// peak or mean, so that a pixel of value <c>P</c> has the ratio <c>s</c>.
 /// </summary>
-/// <remarks>It is the noise of a bright sky or of the detector, the same everywhere. An image without light (<c>P ≤ 0</c>) gets none.</remarks>
+/// <remarks>
+/// It is the noise of a bright sky or of the detector, the same everywhere. An image without light (<c>P ≤ 0</c>) gets none.
+/// </remarks>
 /// <param name="SignalToNoise">The range of <c>s</c>, log-uniform; above 0.</param>
 /// <param name="Level">What <c>P</c> is.</param>
 public sealed record RelativeGaussianNoise(Interval SignalToNoise, SignalLevel Level = SignalLevel.Peak) : Augmentation

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace GCnn.Augment;
 
-/// <summary>Colour made weaker or stronger about each pixel's grey: <c>out_c = f in_c + (1 − f) g</c> with <c>g</c> the mean of the channels.</summary>
+/// <summary>
+/// Colour made weaker or stronger about each pixel's grey: <c>out_c = f in_c + (1 − f) g</c> with <c>g</c> the mean of the channels.
+/// </summary>
 /// <remarks>
 /// The grey is the plain mean, so that bands which no eye weighs are treated alike; of one channel nothing changes. <c>f = 0</c> is
 /// grey, 1 keeps the image, above 1 the colours are stronger. Nothing is clipped.

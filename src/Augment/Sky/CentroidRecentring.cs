@@ -73,5 +73,6 @@ public sealed record CentroidRecentring : GeometricAugmentation
     /// <param name="images">The images.</param>
     /// <param name="parameters">For each image what was drawn or resolved.</param>
     /// <exception cref="ArgumentException">The parameters are not of these images.</exception>
-    public override Tensor Apply(Tensor images, IReadOnlyList<StepParameters> parameters) => base.Apply(images, Resolve(images, parameters));
+    public override Tensor Apply(Tensor images, IReadOnlyList<StepParameters> parameters) =>
+        base.Apply(images, Resolve(images, parameters));
 }

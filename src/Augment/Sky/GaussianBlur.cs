@@ -1,7 +1,9 @@
 namespace GCnn.Augment;
 
 /// <summary>Blur by a Gaussian, <c>exp(−r² / 2σ²)</c> with <c>σ = FWHM / (2 √(2 ln 2))</c>, cut off at <c>4σ</c>.</summary>
-/// <remarks>It is the product of its profiles along rows and columns, and is applied as two convolutions of one row and one column.</remarks>
+/// <remarks>
+/// It is the product of its profiles along rows and columns, and is applied as two convolutions of one row and one column.
+/// </remarks>
 public sealed record GaussianBlur : PointSpreadBlur
 {
     /// <summary>Blur by a Gaussian.</summary>

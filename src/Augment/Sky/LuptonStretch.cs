@@ -64,7 +64,8 @@ public sealed record LuptonStretch(Interval Stretch, Interval Softening, double 
 
     private static Interval RequirePositive(Interval value, string name) => value.Low > 0
         ? value
-        : throw new ArgumentOutOfRangeException(name, $"The {name.ToLowerInvariant()} of a Lupton stretch is above 0; the range was given as {value}.");
+        : throw new ArgumentOutOfRangeException(
+            name, $"The {name.ToLowerInvariant()} of a Lupton stretch is above 0; the range was given as {value}.");
 
     private static double RequireMinimum(double value) => Ranges.Finite(value, "level of black", nameof(Minimum));
 }

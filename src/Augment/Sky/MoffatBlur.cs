@@ -24,7 +24,9 @@ public sealed record MoffatBlur : PointSpreadBlur
         init => field = value is > 1 and <= 100
             ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(Beta), $"The exponent of a Moffat function is above 1 and at most 100; it was given as {value}. Skies have 2.5 to 5.");
+                nameof(Beta),
+                $"The exponent of a Moffat function is above 1 and at most 100; it was given as {value}. Skies " +
+                "have 2.5 to 5.");
     }
 
     private protected override IEnumerable<PointSpreadKernel> Kernels(double fwhm)

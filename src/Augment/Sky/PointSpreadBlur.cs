@@ -5,9 +5,9 @@ namespace GCnn.Augment;
 
 /// <summary>Blur by a point-spread function, round and of a full width at half maximum (FWHM) drawn in pixels: worse seeing.</summary>
 /// <remarks>
-/// The kernel is sampled at the pixels' centres and divided by its sum. Beyond its border the image goes on as its mirror image, the border's
-/// pixel first; because the kernel is symmetric, what leaves the image then comes back and the flux, the sum of all pixels, is kept. It is
-/// made for square pixels: images of the hexagonal lattice are to be blurred before they are resampled to it.
+/// The kernel is sampled at the pixels' centres and divided by its sum. Beyond its border the image goes on as its mirror image, the
+/// border's pixel first; because the kernel is symmetric, what leaves the image then comes back and the flux, the sum of all pixels, is
+/// kept. It is made for square pixels: images of the hexagonal lattice are to be blurred before they are resampled to it.
 /// </remarks>
 public abstract record PointSpreadBlur : Augmentation
 {

@@ -29,7 +29,8 @@ internal sealed class PointSpreadKernel
     public static PointSpreadKernel Column(int radius, Func<int, double> profile) => new(radius, 0, (_, y) => profile(y));
 
     /// <summary>A round kernel, by the squared distance.</summary>
-    public static PointSpreadKernel Round(int radius, Func<double, double> profile) => new(radius, radius, (x, y) => profile((x * x) + (y * y)));
+    public static PointSpreadKernel Round(int radius, Func<double, double> profile) =>
+        new(radius, radius, (x, y) => profile((x * x) + (y * y)));
 
     /// <summary>Convolves images of one channel. <c>N x 1 x H x W</c> to the same. The caller owns the dispose scope.</summary>
     public Tensor Convolve(Tensor images)
@@ -48,7 +49,13 @@ internal sealed class PointSpreadKernel
         }
 
         int n = (int)images.shape[axis];
-        long[] sources = [.. Enumerable.Range(-radius, n + (2 * radius)).Select(x => (((x % (2 * n)) + (2 * n)) % (2 * n)) is var p && p < n ? p : (2L * n) - 1 - p)];
+        long[] sources = [.. Enumerable.Range(-radius, n + (2 * radius)).Select(x => Mirrored(x, n))];
         return images.index_select(axis, tensor(sources, dtype: ScalarType.Int64, device: images.device));
+    }
+
+    private static long Mirrored(int x, int n)
+    {
+        int within = ((x % (2 * n)) + (2 * n)) % (2 * n);
+        return within < n ? within : (2 * n) - 1 - within;
     }
 }

@@ -1,6 +1,8 @@
 namespace GCnn.Augment;
 
-/// <summary>Median and deviation of numbers most of which are background: what lies far from the median is left out, again and again.</summary>
+/// <summary>
+/// Median and deviation of numbers most of which are background: what lies far from the median is left out, again and again.
+/// </summary>
 /// <remarks>
 /// In each round the numbers farther than <c>k σ</c> from the median are left out, with median and (population) <c>σ</c> of those that are
 /// left, until none is or the rounds are over: Astropy's <c>sigma_clipped_stats</c>. NaN and infinities are left out first. The numbers

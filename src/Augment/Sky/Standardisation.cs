@@ -25,10 +25,14 @@ public sealed record Standardisation(ValueList<double> Mean, ValueList<double> D
     public override StepParameters Draw(SampleStream stream) => new NoParameters();
 
     /// <summary>Applies <c>(in_c − m_c) / σ_c</c>. Differentiable.</summary>
-    /// <remarks><b>Shapes:</b> <c>N x C x H x W</c> to the same; <c>C</c> is the number of means and deviations where those are not one.</remarks>
+    /// <remarks>
+    /// <b>Shapes:</b> <c>N x C x H x W</c> to the same; <c>C</c> is the number of means and deviations where those are not one.
+    /// </remarks>
     /// <param name="images">The images.</param>
     /// <param name="parameters">For each image that nothing was drawn.</param>
-    /// <exception cref="ArgumentException">The parameters are not of these images, or the channels are not those of the numbers.</exception>
+    /// <exception cref="ArgumentException">
+    /// The parameters are not of these images, or the channels are not those of the numbers.
+    /// </exception>
     public override Tensor Apply(Tensor images, IReadOnlyList<StepParameters> parameters)
     {
         Require<NoParameters>(images, parameters);
@@ -36,11 +40,12 @@ public sealed record Standardisation(ValueList<double> Mean, ValueList<double> D
         return ((images - PerChannel(images, Mean, "means")) / PerChannel(images, Deviation, "deviations")).MoveToOuterDisposeScope();
     }
 
-    private static Tensor PerChannel(Tensor images, ValueList<double> numbers, string what) => numbers.Count == 1 || numbers.Count == images.shape[1]
+    private static Tensor PerChannel(Tensor images, ValueList<double> numbers, string what) =>
+        numbers.Count == 1 || numbers.Count == images.shape[1]
         ? tensor([.. numbers], [1, numbers.Count, 1, 1], dtype: images.dtype, device: images.device)
         : throw new ArgumentException(
-            $"Standardisation has {numbers.Count} {what}; the images have {images.shape[1]} channels (shape {FieldShape.Print(images)}). Give " +
-            "one for each channel, or one for all.",
+            $"Standardisation has {numbers.Count} {what}; the images have {images.shape[1]} channels (shape " +
+            $"{FieldShape.Print(images)}). Give one for each channel, or one for all.",
             nameof(images));
 
     private static ValueList<double> RequireMean(ValueList<double> value) => Require(value, double.IsFinite, "mean", "finite number");
@@ -53,6 +58,7 @@ public sealed record Standardisation(ValueList<double> Mean, ValueList<double> D
         ArgumentNullException.ThrowIfNull(numbers);
         return numbers.Count > 0 && numbers.All(holds)
             ? numbers
-            : throw new ArgumentException($"Standardisation needs a {what} for each channel or one for all, each a {needed}; they were given as {numbers}.");
+            : throw new ArgumentException(
+                $"Standardisation needs a {what} for each channel or one for all, each a {needed}; they were given as {numbers}.");
     }
 }

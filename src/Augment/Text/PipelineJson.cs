@@ -56,7 +56,9 @@ public static class PipelineJson
             using FileStream file = File.OpenRead(path);
             byte[] bytes = new byte[MaximumBytes + 1];
             int count = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return count <= MaximumBytes ? Parse(Encoding.UTF8.GetString(bytes, 0, count).TrimStart('\uFEFF')) : throw TooLarge("It", file.Length);
+            return count <= MaximumBytes
+                ? Parse(Encoding.UTF8.GetString(bytes, 0, count).TrimStart('\uFEFF'))
+                : throw TooLarge("It", file.Length);
         }
         catch (Exception e) when (e is PipelineException or IOException or UnauthorizedAccessException)
         {
@@ -114,8 +116,8 @@ public static class PipelineJson
         catch (JsonException e)
         {
             throw new PipelineException(
-                $"The text is no JSON; it breaks at line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1}. A pipeline is a list of steps, such as " +
-                "[{\"kind\": \"flip\"}].",
+                $"The text is no JSON; it breaks at line {(e.LineNumber ?? 0) + 1}, byte {(e.BytePositionInLine ?? 0) + 1}. A " +
+                "pipeline is a list of steps, such as [{\"kind\": \"flip\"}].",
                 e);
         }
         catch (InvalidOperationException e)

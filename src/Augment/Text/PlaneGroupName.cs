@@ -2,7 +2,9 @@ using GCnn.Groups;
 
 namespace GCnn.Augment;
 
-/// <summary>Plane groups by name: the thirteen of the catalogue, and <c>C8</c> or <c>D8 hexagonal</c> for those beyond the lattice.</summary>
+/// <summary>
+/// Plane groups by name: the thirteen of the catalogue, and <c>C8</c> or <c>D8 hexagonal</c> for those beyond the lattice.
+/// </summary>
 internal static class PlaneGroupName
 {
     private const string Hexagonal = " hexagonal";

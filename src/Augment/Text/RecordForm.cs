@@ -74,7 +74,8 @@ internal sealed class RecordForm
             {
                 string known = string.Join(", ", Properties.Select(property => property.Name));
                 throw new PipelineException(
-                    $"{place} has no property '{JsonText.Shorten(member.Name)}'; {(known.Length > 0 ? $"its properties are {known}" : "it has none")}.");
+                    $"{place} has no property '{JsonText.Shorten(member.Name)}'; " +
+                    $"{(known.Length > 0 ? $"its properties are {known}" : "it has none")}.");
             }
 
             if (!members.TryAdd(member.Name, member.Value))

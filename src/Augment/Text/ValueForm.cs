@@ -95,7 +95,8 @@ internal sealed record ValueForm(string Needs, Action<StringBuilder, object> Wri
             (element, place) => element.ValueKind is JsonValueKind.Object ? form.Read(element, place) : null);
     }
 
-    private static ValueForm OfList(Type item) => (ValueForm)typeof(ListForm<>).MakeGenericType(item).GetMethod(nameof(ListForm<>.Make))!.Invoke(null, null)!;
+    private static ValueForm OfList(Type item) =>
+        (ValueForm)typeof(ListForm<>).MakeGenericType(item).GetMethod(nameof(ListForm<>.Make))!.Invoke(null, null)!;
 
     private static void WriteInterval(StringBuilder text, object value)
     {
@@ -120,7 +121,8 @@ internal sealed record ValueForm(string Needs, Action<StringBuilder, object> Wri
 
         return low <= high
             ? new Interval(low, high)
-            : throw new PipelineException($"{place}: a range runs from its low end to its high end; it is given as [{low}, {high}]. Exchange the two.");
+            : throw new PipelineException(
+                $"{place}: a range runs from its low end to its high end; it is given as [{low}, {high}]. Exchange the two.");
     }
 
     private static (int, int)? ReadPair(JsonElement element, string place) =>

@@ -18,9 +18,11 @@ public class OrbitAverageMessages
     public void Rejects_types_of_other_groups()
     {
         Sentence.Is<ArgumentException>(
-            () => new OrbitAverage(Scores, PlaneGroup.P4, new() { Output = FieldType.Trivial(PlaneGroup.P4m, 4) }), "The output of an orbit average over p4");
+            () => new OrbitAverage(Scores, PlaneGroup.P4, new() { Output = FieldType.Trivial(PlaneGroup.P4m, 4) }),
+            "The output of an orbit average over p4");
         Sentence.Is<ArgumentException>(
-            () => new OrbitAverage(Scores, PlaneGroup.P4, new() { Input = FieldType.Trivial(PlaneGroup.P2, 3) }), "The input of an orbit average over p4");
+            () => new OrbitAverage(Scores, PlaneGroup.P4, new() { Input = FieldType.Trivial(PlaneGroup.P2, 3) }),
+            "The input of an orbit average over p4");
     }
 
     [Fact]
@@ -33,7 +35,8 @@ public class OrbitAverageMessages
 
     [Fact]
     public void Rejects_a_model_that_averages_over_the_batch() => Sentence.Is<ArgumentException>(
-        () => Average(new FunctionModel(x => x.mean([0]))).call(zeros(2, 3, 5, 5)), "function made [3, 5, 5] of 2 images", "over the batch");
+        () => Average(new FunctionModel(x => x.mean([0]))).call(zeros(2, 3, 5, 5)),
+        "function made [3, 5, 5] of 2 images", "over the batch");
 
     [Fact]
     public void Rejects_a_model_that_makes_different_shapes() => Sentence.Is<ArgumentException>(

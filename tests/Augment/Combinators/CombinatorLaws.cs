@@ -29,7 +29,8 @@ public class CombinatorLaws
         int dealt = 0;
         int[] bins = [.. chosen.Select(child => child switch { 0 => 0, 3 => 1, _ => 2 + (dealt++ % 2) })];
         Assert.True(Examples.ChiSquare(bins, 4) < 16.27, "The 99.9 % point with 3 degrees of freedom.");
-        int[] equal = [.. Steps.Draw(new OneOf([Flip, Noise, Bright, Turn]), 8000).Select(p => ((CombinedParameters)p).Turns.Single().Child)];
+        StepParameters[] even = Steps.Draw(new OneOf([Flip, Noise, Bright, Turn]), 8000);
+        int[] equal = [.. even.Select(p => ((CombinedParameters)p).Turns.Single().Child)];
         Assert.True(Examples.ChiSquare(equal, 4) < 16.27);
         Assert.True(Examples.ChiSquare(chosen, 4) > 16.27);
     }
@@ -81,7 +82,8 @@ public class CombinatorLaws
     [Fact]
     public void A_pipeline_expands_combinators_and_collects_what_it_resolved()
     {
-        OneOf step = new([new Sequence([Turn, new CentroidRecentring { Threshold = 0 }, Noise]), new Repeat(new CentroidRecentring(), 2), Flip]);
+        Sequence centred = new([Turn, new CentroidRecentring { Threshold = 0 }, Noise]);
+        OneOf step = new([centred, new Repeat(new CentroidRecentring(), 2), Flip]);
         Pipeline pipeline = new(Bright, step);
         Tensor images = Examples.Images(12, 15, 15, ScalarType.Float64);
         Parameters[] drawn = pipeline.Draw(4, 0, Enumerable.Range(0, 12).Select(n => (long)n));

@@ -23,7 +23,8 @@ public class CombinatorMessages
     [Fact]
     public void Rejects_a_probability_in_per_cent()
     {
-        Sentence.Is<ArgumentOutOfRangeException>(() => new WithProbability(50, Flip), "from 0 to 1; it was given as 50. Is it in per cent?");
+        Sentence.Is<ArgumentOutOfRangeException>(
+            () => new WithProbability(50, Flip), "from 0 to 1; it was given as 50. Is it in per cent?");
         Sentence.Is<ArgumentOutOfRangeException>(() => new WithProbability(double.NaN, Flip), "it was given as NaN");
     }
 
@@ -49,7 +50,8 @@ public class CombinatorMessages
     public void Rejects_the_turns_of_another_combinator()
     {
         StepParameters foreign = new CombinedParameters([new ChildStep(2, new NoParameters())]);
-        Sentence.Is<ArgumentException>(() => new Sequence([Flip]).Apply(zeros(1, 1, 3, 3), [foreign]), "Sequence has 1 children", "child 2");
+        Sentence.Is<ArgumentException>(
+            () => new Sequence([Flip]).Apply(zeros(1, 1, 3, 3), [foreign]), "Sequence has 1 children", "child 2");
         Sentence.Is<ArgumentException>(() => new Sequence([Flip]).Expand(foreign), "Sequence has 1 children", "child 2");
         Sentence.Is<ArgumentException>(() => new Sequence([Flip]).Expand(new NoParameters()), "Sequence needs CombinedParameters");
     }

@@ -17,7 +17,8 @@ public class ColourLaws
     {
         Tensor images = Integers(2, 3, 4, 5) * 3;
         Tensor grey = images.mean([1], keepdim: true);
-        Tensor result = new Saturation(new Interval(0, 1)).Apply(images, [new SaturationParameters(factor), new SaturationParameters(factor)]);
+        SaturationParameters drawn = new(factor);
+        Tensor result = new Saturation(new Interval(0, 1)).Apply(images, [drawn, drawn]);
         Assert.True(Examples.Same((images * factor) + (grey * (1 - factor)), result));
         Assert.InRange(Examples.Distance(grey, result.mean([1], keepdim: true)), 0, 1e-12);
     }
@@ -35,7 +36,7 @@ public class ColourLaws
     {
         Tensor image = tensor([-4.0, -1, -0.25, 0, 0.25, 1, 4, 9]).reshape(1, 1, 2, 4);
         Assert.InRange(Examples.Distance(Power(image, 0.5), tensor([-2.0, -1, -0.5, 0, 0.5, 1, 2, 3]).reshape(1, 1, 2, 4)), 0, 1e-14);
-        Assert.InRange(Examples.Distance(Power(image, 2), tensor([-16.0, -1, -0.0625, 0, 0.0625, 1, 16, 81]).reshape(1, 1, 2, 4)), 0, 1e-12);
+        Assert.InRange(Examples.Distance(Power(image, 2), image * image.abs()), 0, 1e-12);
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public class ColourLaws
     public void Shifts_of_colour_have_the_stated_covariance()
     {
         PcaColour step = new(Steps.Colours, 0.3);
-        Vector<double>[] shifts = [.. Steps.Draw(step, 20000).Select(p => Vector<double>.Build.DenseOfEnumerable(((PcaColourParameters)p).Shift))];
+        Vector<double>[] shifts = [.. Steps.Draw(step, 20000).Select(p => ToVector(((PcaColourParameters)p).Shift))];
         Matrix<double> found = shifts.Select(s => s.OuterProduct(s)).Aggregate((a, b) => a + b) / shifts.Length;
         ValueList<double> squares = [.. Steps.Colours.Variances.Select(v => 0.09 * v * v)];
         Matrix<double> stated = Rebuilt(new ColourComponents(squares, Steps.Colours.Directions));
@@ -121,11 +122,14 @@ public class ColourLaws
     {
         double[] all = images.transpose(0, 1).contiguous().data<double>().ToArray();
         var pixels = Matrix<double>.Build.DenseOfRowMajor(3, all.Length / 3, all);
-        Matrix<double> apart = pixels - (pixels.RowSums() / pixels.ColumnCount).OuterProduct(Vector<double>.Build.Dense(pixels.ColumnCount, 1));
+        var ones = Vector<double>.Build.Dense(pixels.ColumnCount, 1);
+        Matrix<double> apart = pixels - (pixels.RowSums() / pixels.ColumnCount).OuterProduct(ones);
         return apart * apart.Transpose() / pixels.ColumnCount;
     }
 
     private static Matrix<double> Rebuilt(ColourComponents components) => components.Variances
-        .Zip(components.Directions, (variance, d) => variance * Vector<double>.Build.DenseOfEnumerable(d).OuterProduct(Vector<double>.Build.DenseOfEnumerable(d)))
+        .Zip(components.Directions, (variance, direction) => variance * ToVector(direction).OuterProduct(ToVector(direction)))
         .Aggregate((a, b) => a + b);
+
+    private static Vector<double> ToVector(ValueList<double> numbers) => Vector<double>.Build.DenseOfEnumerable(numbers);
 }

@@ -116,7 +116,8 @@ public class BlurLaws
 
     private static Interval At(double value) => new(value, value);
 
-    private static PointSpreadBlur Blur(string kind, double fwhm) => kind == "gaussian" ? new GaussianBlur(At(fwhm)) : new MoffatBlur(At(fwhm));
+    private static PointSpreadBlur Blur(string kind, double fwhm) =>
+        kind == "gaussian" ? new GaussianBlur(At(fwhm)) : new MoffatBlur(At(fwhm));
 
     private static Tensor Apply(PointSpreadBlur blur, Tensor images) => blur.Apply(images, Steps.Draw(blur, (int)images.shape[0]));
 

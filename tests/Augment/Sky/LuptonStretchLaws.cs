@@ -37,6 +37,18 @@ public class LuptonStretchLaws
             Assert.Equal(1, pair.Second / (0.1 * Math.Asinh(8 * pair.First / 5) / Math.Asinh(0.8)), 1e-13));
     }
 
+    /// <summary>The bytes are those of Astropy 5.2.1, <c>AsinhMapping(minimum, stretch, Q).make_rgb_image</c>, without fractions.</summary>
+    [Theory]
+    [InlineData(0, 5, 8, new[] { 1, 25, 98, 11, 1, 5, 65, 254, 0, 45, 32, 1 })]
+    [InlineData(0.005, 0.5, 3, new[] { 7, 141, 255, 11, 12, 27, 169, 255, 2, 255, 84, 1 })]
+    public void Gives_the_bytes_of_Astropy(double minimum, double stretch, double softening, int[] bytes)
+    {
+        Tensor image = tensor([0.02, 0.5, 3, 40, 0.03, 0.1, 2, 900, 0.01, 0.9, 1, 4]).reshape(1, 3, 1, 4);
+        LuptonStretch step = new(new Interval(stretch, stretch), new Interval(softening, softening), minimum);
+        double[] result = (step.Apply(image, Steps.Draw(step, 1)) * 255).data<double>().ToArray();
+        Assert.All(bytes.Zip(result), pair => Assert.InRange(pair.Second, pair.First - 1e-9, pair.First + 1 + 1e-9));
+    }
+
     [Fact]
     public void No_channel_passes_1_and_the_brightest_of_a_saturated_pixel_is_1()
     {

@@ -23,7 +23,7 @@ internal sealed class FunctionModel(Func<Tensor, Tensor> function) : nn.Module<T
         Tensor Weight(long[] shape, int seed) => Weights(shape, seed, integers).to(type);
     });
 
-    /// <summary>Images of a small net without any symmetry, of the same size: <c>N x 3 x H x W</c> to <c>N x channels x H x W</c>.</summary>
+    /// <summary>Images of a small net without any symmetry: <c>N x 3 x H x W</c> to <c>N x channels x H x W</c>.</summary>
     public static FunctionModel Images(ScalarType type, int channels, bool integers = false) => new(images =>
     {
         Tensor maps = nn.functional.conv2d(images, Weights([5, 3, 3, 3], 3, integers).to(type), padding: [1, 1]).relu();

@@ -5,7 +5,7 @@ using GCnn.Groups;
 
 namespace GCnn.Augment.Tests;
 
-/// <summary>All augmentations of the assembly, and random ones of each kind, found by reflection: new ones are met without a word.</summary>
+/// <summary>All augmentations of the assembly, and random ones of each kind, by reflection: new ones are met without a word.</summary>
 internal static class Augmentations
 {
     public static IReadOnlyList<Type> Types { get; } =
@@ -65,11 +65,13 @@ internal static class Augmentations
         _ when type == typeof(PlaneGroup) => Group(random),
         _ when type == typeof(Augmentation) => Step(random, depth - 1),
         _ when type == typeof(ColourComponents) => Steps.Colours,
-        _ when type == typeof(ValueList<double>) => (ValueList<double>)[.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Math.Abs(Number(random)))],
-        _ when type == typeof(ValueList<Augmentation>) => (ValueList<Augmentation>)[.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Step(random, depth - 1))],
+        _ when type == typeof(ValueList<double>) => List(random, () => Math.Abs(Number(random))),
+        _ when type == typeof(ValueList<Augmentation>) => List(random, () => Step(random, depth - 1)),
         { IsEnum: true } => Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length)),
         _ => throw new NotSupportedException($"Teach {nameof(Augmentations)} values of {type}."),
     };
+
+    private static ValueList<T> List<T>(Random random, Func<T> item) => [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => item())];
 
     private static double Number(Random random) => random.Next(4) switch
     {
