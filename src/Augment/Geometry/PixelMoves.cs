@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using GCnn.Groups;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GCnn.Augment;
@@ -17,22 +15,16 @@ internal sealed class PixelMoves
     /// <summary>Moves <c>N x C x H x W</c> to <c>N x C x H' x W'</c>, the size that all elements make of it.</summary>
     public Tensor Apply(Tensor images, PlaneGroup group, int[] elements, ImageSize after)
     {
-        using DisposeScope scope = NewDisposeScope();
-        Tensor input = images.detach().contiguous();
-        Tensor result = empty([images.shape[0], images.shape[1], after.Rows, after.Columns], ScalarType.Float32);
         var before = ImageSize.Of(images);
         int[][] sources = Array.ConvertAll(elements, element => _sources.GetOrAdd((group, element, before), Sources));
-        Threads.Split(elements.Length, (first, end) =>
+        return PlainImages.Apply(images, after, (from, to, first, count) =>
         {
-            ReadOnlySpan<float> from = MemoryMarshal.Cast<byte, float>(input.bytes);
-            Span<float> to = MemoryMarshal.Cast<byte, float>(result.bytes);
-            int channels = (int)input.shape[1], pixels = before.Rows * before.Columns;
-            for (int plane = first * channels; plane < end * channels; plane++)
+            int pixels = before.Rows * before.Columns, channels = from.Length / pixels / count;
+            for (int plane = 0; plane < count * channels; plane++)
             {
-                Move(from.Slice(plane * pixels, pixels), sources[plane / channels], to.Slice(plane * pixels, pixels));
+                Move(from.Slice(plane * pixels, pixels), sources[first + (plane / channels)], to.Slice(plane * pixels, pixels));
             }
         });
-        return result.MoveToOuterDisposeScope();
     }
 
     private static void Move(ReadOnlySpan<float> from, ReadOnlySpan<int> sources, Span<float> to)

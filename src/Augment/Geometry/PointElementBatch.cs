@@ -23,7 +23,7 @@ internal sealed class PointElementBatch
         int[] elements = Array.ConvertAll(parameters, drawn => drawn.Of(group).Element);
         var before = ImageSize.Of(images);
         ImageSize[] sizes = Array.ConvertAll(parameters, drawn => Place(drawn, before).After);
-        if (Warp.IsPlain(images) && Array.TrueForAll(sizes, size => size == sizes[0]))
+        if (PlainImages.Are(images) && Array.TrueForAll(sizes, size => size == sizes[0]))
         {
             return _moves.Apply(images, group, elements, sizes[0]);
         }

@@ -20,14 +20,10 @@ internal static class Warp
         ImageSize before = ImageSize.Of(images), after = CommonSize(placements);
         Affine[] sources = Array.ConvertAll(placements, placement => Source(placement, before));
         (Interpolation interpolation, WarpPadding padding) = (sampling.Interpolation ?? default, sampling.Padding ?? default);
-        return IsPlain(images)
+        return PlainImages.Are(images)
             ? WarpKernel.Apply(images, sources, after, interpolation, padding)
             : TensorWarp.Apply(images, sources, after, interpolation, padding);
     }
-
-    /// <summary>Whether images are float32 on the CPU and want no gradients, so that loops of our own may take them.</summary>
-    public static bool IsPlain(Tensor images) => images.dtype == ScalarType.Float32
-        && images.device_type == TorchSharp.DeviceType.CPU && !(images.requires_grad && is_grad_enabled());
 
     /// <summary>The map from column and row of the output to column and row of the input.</summary>
     private static Affine Source(Placement placement, ImageSize before)
