@@ -42,22 +42,27 @@ public sealed record CutOut(Interval Side, double Fill = 0) : Augmentation
     {
         CutOutParameters[] drawn = Require<CutOutParameters>(images, parameters);
         using DisposeScope scope = NewDisposeScope();
-        (int rows, int columns) = ((int)images.shape[2], (int)images.shape[3]);
-        Tensor down = tensor(Covered(drawn, rows, p => p.Y), [drawn.Length, 1, rows, 1], device: images.device);
-        Tensor right = tensor(Covered(drawn, columns, p => p.X), [drawn.Length, 1, 1, columns], device: images.device);
-        return images.masked_fill(down.logical_and(right), Fill).MoveToOuterDisposeScope();
+        Tensor result = images.clone();
+        for (int n = 0; n < drawn.Length; n++)
+        {
+            (int top, int rows) = Covered(drawn[n].Y, drawn[n].Side, (int)images.shape[2]);
+            (int left, int columns) = Covered(drawn[n].X, drawn[n].Side, (int)images.shape[3]);
+            if (rows > 0 && columns > 0)
+            {
+                result.select(0, n).narrow(1, top, rows).narrow(2, left, columns).fill_(Fill);
+            }
+        }
+
+        return result.MoveToOuterDisposeScope();
     }
 
-    /// <summary>
-    /// Which pixels of an axis each hole covers: those with <c>−s/2 ≤ x − c &lt; s/2</c> about its centre <c>c = u n − ½</c>.
-    /// </summary>
-    private static bool[] Covered(CutOutParameters[] drawn, int length, Func<CutOutParameters, double> place) =>
-    [
-        .. from hole in drawn
-           let centre = (place(hole) * length) - 0.5
-           from x in Enumerable.Range(0, length)
-           select x - centre >= -hole.Side / 2 && x - centre < hole.Side / 2,
-    ];
+    /// <summary>The pixels of an axis that a hole covers: those with <c>−s/2 ≤ x − c &lt; s/2</c> about its centre <c>c = u n − ½</c>.</summary>
+    private static (int First, int Count) Covered(double place, double side, int length)
+    {
+        double centre = (place * length) - 0.5;
+        int first = (int)Math.Clamp(Math.Ceiling(centre - (side / 2)), 0, length);
+        return (first, (int)Math.Clamp(Math.Ceiling(centre + (side / 2)), 0, length) - first);
+    }
 
     private static Interval RequireSide(Interval value) => Ranges.AtLeastZero(value, "side of a hole", nameof(Side));
 

@@ -1,5 +1,3 @@
-using MathNet.Numerics;
-
 namespace GCnn.Augment;
 
 /// <summary>Numbers of the Poisson distribution from a sample's stream.</summary>
@@ -12,6 +10,9 @@ internal static class PoissonSampler
 {
     private const double Small = 10;
     private const double Large = 1e9;
+
+    /// <summary><c>ln k!</c> of the numbers for which Stirling's series is not yet exact to rounding.</summary>
+    private static readonly double[] LogFactorials = [.. Enumerable.Range(0, 16).Select(k => Enumerable.Range(1, k).Sum(i => Math.Log(i)))];
 
     /// <summary>A number with a given mean, above 0 and finite.</summary>
     public static double Next(SampleStream stream, double mean) => mean switch
@@ -58,7 +59,19 @@ internal static class PoissonSampler
         }
     }
 
-    private static double LogProbability(double k, double mean) => (k * Math.Log(mean)) - mean - SpecialFunctions.GammaLn(k + 1);
+    private static double LogProbability(double k, double mean) => (k * Math.Log(mean)) - mean - LogFactorial(k);
+
+    /// <summary><c>ln k!</c>, from 16 by Stirling's series, whose first term that is left out is below 1e-11.</summary>
+    private static double LogFactorial(double k)
+    {
+        if (k < LogFactorials.Length)
+        {
+            return LogFactorials[(int)k];
+        }
+
+        double x = 1 / (k * k);
+        return ((k + 0.5) * Math.Log(k)) - k + (0.5 * Math.Log(2 * Math.PI)) + (((1 / 12.0) - (x * ((1 / 360.0) - (x / 1260)))) / k);
+    }
 
     private static double Normal(SampleStream stream)
     {

@@ -5,6 +5,9 @@ namespace GCnn.Augment;
 /// <summary>A kernel of odd sides, row-major, symmetric about its middle, that sums to 1.</summary>
 internal sealed class PointSpreadKernel
 {
+    /// <summary>How many neighbouring pixels of a row a convolution by a round kernel gives at once.</summary>
+    private const int Block = 16;
+
     private readonly double[] _weights;
     private readonly int _rowRadius;
     private readonly int _columnRadius;
@@ -35,9 +38,27 @@ internal sealed class PointSpreadKernel
     /// <summary>Convolves images of one channel. <c>N x 1 x H x W</c> to the same. The caller owns the dispose scope.</summary>
     public Tensor Convolve(Tensor images)
     {
-        long[] sides = [1, 1, (2 * _rowRadius) + 1, (2 * _columnRadius) + 1];
-        Tensor weight = tensor(_weights, sides, dtype: images.dtype, device: images.device);
-        return nn.functional.conv2d(Mirrored(Mirrored(images, 2, _rowRadius), 3, _columnRadius), weight);
+        Tensor framed = Mirrored(Mirrored(images, 2, _rowRadius), 3, _columnRadius);
+        return _rowRadius > 0 && _columnRadius > 0 ? InBlocks(framed, images.shape[3]) : nn.functional.conv2d(framed, Weight(images));
+    }
+
+    private Tensor Weight(Tensor like) => tensor(
+        _weights, [1, 1, (2 * _rowRadius) + 1, (2 * _columnRadius) + 1], dtype: like.dtype, device: like.device);
+
+    /// <summary>
+    /// The same convolution with a step of 16 pixels along the rows and 16 kernels, each shifted by one pixel: libtorch's convolutions are made
+    /// for many channels, and with one it is 5 to 10 times slower.
+    /// </summary>
+    private Tensor InBlocks(Tensor framed, long columns)
+    {
+        long blocks = (columns + Block - 1) / Block, rows = framed.shape[2] - (2 * _rowRadius);
+        Tensor weight = Weight(framed);
+        Tensor shifted = cat([.. Enumerable.Range(0, Block).Select(x => nn.functional.pad(weight, [x, Block - 1 - x]))]);
+        Tensor wide = nn.functional.pad(framed, [0, (blocks * Block) - columns]);
+        return nn.functional.conv2d(wide, shifted, strides: [1, Block])
+            .permute(0, 2, 3, 1)
+            .reshape(framed.shape[0], 1, rows, blocks * Block)
+            .narrow(3, 0, columns);
     }
 
     /// <summary>The image continued by its mirror image: pixel <c>−1</c> is pixel 0, and so on with the period <c>2 n</c>.</summary>
