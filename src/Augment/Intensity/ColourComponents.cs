@@ -38,17 +38,7 @@ public sealed record ColourComponents
     /// </remarks>
     /// <param name="images">At least one image; all have the same channels.</param>
     /// <exception cref="ArgumentException">There is no image, one is of another shape, or a pixel is no finite number.</exception>
-    public static ColourComponents Fit(IEnumerable<Tensor> images)
-    {
-        ArgumentNullException.ThrowIfNull(images);
-        ColourCovariance covariance = new();
-        foreach (Tensor image in images)
-        {
-            covariance.Add(image);
-        }
-
-        return FromCovariance(covariance.Matrix());
-    }
+    public static ColourComponents Fit(IEnumerable<Tensor> images) => FromCovariance(ChannelStatistics.Of(images).Covariance);
 
     private static ColourComponents FromCovariance(Matrix<double> covariance)
     {

@@ -39,7 +39,7 @@ public sealed record PixelDropout(Interval Rate, double Fill = 0) : Augmentation
         PixelDropoutParameters[] drawn = Require<PixelDropoutParameters>(images, parameters);
         int length = checked((int)(images.shape[2] * images.shape[3]));
         bool[] dead = new bool[checked(drawn.Length * length)];
-        Parallel.For(0, drawn.Length, n => Kill(drawn[n], dead.AsSpan(n * length, length)));
+        ImageLoop.For(drawn.Length, n => Kill(drawn[n], dead.AsSpan(n * length, length)));
         using Tensor mask = tensor(dead, [drawn.Length, 1, images.shape[2], images.shape[3]], device: images.device);
         return images.masked_fill(mask, Fill);
     }

@@ -26,8 +26,13 @@ internal static class PixelNumbers
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor source = Doubles(images);
-        (int count, int length) = Sizes(images);
-        Parallel.For(0, count, n => reader(n, Numbers(source, n, length)));
+        int count = (int)images.shape[0], most = ImageLoop.InOneSpan(source);
+        for (int first = 0; first < count; first += most)
+        {
+            int start = first, part = Math.Min(most, count - first);
+            Tensor from = source.narrow(0, start, part);
+            ImageLoop.For(part, n => reader(start + n, Numbers(from, n)));
+        }
     }
 
     /// <summary>Maps every image; the result has the images' type and is on their device.</summary>
@@ -35,16 +40,23 @@ internal static class PixelNumbers
     {
         using DisposeScope scope = NewDisposeScope();
         Tensor source = Doubles(images), result = empty(images.shape, ScalarType.Float64);
-        (int count, int length) = Sizes(images);
-        Parallel.For(0, count, n => map(n, Numbers(source, n, length), Numbers(result, n, length)));
+        int count = (int)images.shape[0], most = ImageLoop.InOneSpan(source);
+        for (int first = 0; first < count; first += most)
+        {
+            int start = first, part = Math.Min(most, count - first);
+            Tensor from = source.narrow(0, start, part), to = result.narrow(0, start, part);
+            ImageLoop.For(part, n => map(start + n, Numbers(from, n), Numbers(to, n)));
+        }
+
         return result.to(images.dtype, images.device).MoveToOuterDisposeScope();
     }
 
     private static Tensor Doubles(Tensor images) => images.detach().to(ScalarType.Float64, CPU).contiguous();
 
-    private static (int Count, int Length) Sizes(Tensor images) =>
-        ((int)images.shape[0], checked((int)(images.NumberOfElements / images.shape[0])));
-
-    private static Span<double> Numbers(Tensor doubles, int image, int length) =>
-        MemoryMarshal.Cast<byte, double>(doubles.bytes).Slice(image * length, length);
+    private static Span<double> Numbers(Tensor doubles, int image)
+    {
+        Span<double> all = MemoryMarshal.Cast<byte, double>(doubles.bytes);
+        int length = all.Length / (int)doubles.shape[0];
+        return all.Slice(image * length, length);
+    }
 }

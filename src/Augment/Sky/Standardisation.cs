@@ -20,6 +20,27 @@ public sealed record Standardisation(ValueList<double> Mean, ValueList<double> D
     /// <inheritdoc/>
     public override bool IsGeometric => false;
 
+    /// <summary>Standardisation by the mean and deviation of all pixels of some images, which are read one after the other.</summary>
+    /// <remarks><b>Shapes:</b> <c>C x H x W</c> or <c>N x C x H x W</c> each.</remarks>
+    /// <param name="images">At least one image; all have the same channels.</param>
+    /// <param name="perChannel">Whether each channel has its own numbers; otherwise all have one pair, which keeps the colours.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no image, one is of another shape, a pixel is no finite number, or a channel is constant.
+    /// </exception>
+    public static Standardisation Fit(IEnumerable<Tensor> images, bool perChannel = true)
+    {
+        var statistics = ChannelStatistics.Of(images);
+        double[] means = [.. statistics.Mean], variances = [.. statistics.Covariance.Diagonal()];
+        if (!perChannel)
+        {
+            // The variance of all numbers is the mean of the channels' variances and the variance of their means.
+            double mean = means.Average();
+            (variances, means) = ([variances.Average() + means.Average(m => (m - mean) * (m - mean))], [mean]);
+        }
+
+        return new Standardisation([.. means], [.. variances.Select(Math.Sqrt)]);
+    }
+
     /// <summary>Draws nothing.</summary>
     /// <param name="stream">The sample's stream.</param>
     public override StepParameters Draw(SampleStream stream) => new NoParameters();

@@ -107,6 +107,30 @@ public class CombinatorLaws
         Assert.False(Examples.Same(Turn.Apply(masks, turns), mixed.Apply(masks, drawn)));
     }
 
+    /// <summary>A marked pixel goes where the key point goes, and a hand changes with the reflections that were drawn.</summary>
+    [Fact]
+    public void Labels_follow_the_children_that_were_drawn()
+    {
+        Pipeline pipeline = new(
+            new OneOf([new Sequence([Turn, Bright]), new Repeat(Flip, 0, 3), Noise]),
+            new WithProbability(0.5, new RandomShift { Right = new(-2, 2), Down = new(-2, 2), WholePixels = true }));
+        ImageSize size = new(11, 11);
+        Tensor image = zeros([1, 1, 11, 11], ScalarType.Float64);
+        image[0, 0, 4, 7] = tensor(100.0);
+        KeyPoint mark = new(7, 4);
+        Parameters[] drawn = pipeline.Draw(4, 0, Enumerable.Range(0, 60).Select(n => (long)n));
+        Assert.All(drawn, p =>
+        {
+            KeyPoint moved = mark.Moved(pipeline.Place(p, size), size);
+            long brightest = pipeline.Apply(image, [p]).argmax().item<long>();
+            Assert.Equal((moved.Column, moved.Row), (brightest % 11, brightest / 11));
+            Assert.Equal(pipeline.Place(p, size).Map.IsReflection, p.IsReflection);
+            Assert.Equal(p.IsReflection ? 1 : 0, ClassReflection.Swapping(3, (0, 1)).Moved(0, p));
+        });
+        Assert.InRange(drawn.Count(p => p.IsReflection), 10, 50);
+        Assert.True(drawn.Select(p => mark.Moved(pipeline.Place(p, size), size)).Distinct().Count() > 20);
+    }
+
     [Fact]
     public void Reflections_of_the_children_multiply()
     {

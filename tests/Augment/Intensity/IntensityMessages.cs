@@ -39,7 +39,7 @@ public class IntensityMessages
     [Fact]
     public void Rejects_images_to_which_no_components_fit()
     {
-        Sentence.Is<ArgumentException>(() => ColourComponents.Fit([]), "at least one image; none was given");
+        Sentence.Is<ArgumentException>(() => ColourComponents.Fit([]), "need at least one image; none was given");
         Sentence.Is<ArgumentException>(() => ColourComponents.Fit([zeros(3, 3)]), "one was given as [3, 3]");
         Sentence.Is<ArgumentException>(() => ColourComponents.Fit([zeros(3, 2, 2), zeros(1, 2, 2)]), "one has 1 after others with 3");
         Sentence.Is<ArgumentException>(() => ColourComponents.Fit([zeros(3, 2, 2) / 0]), "has a NaN or an infinity");

@@ -45,6 +45,24 @@ public class StandardisationLaws
         Assert.False(Examples.Same((images - mean) / deviation, Apply(new Standardisation([1], [2, 4, 8]), images)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Fitted_to_images_it_standardises_them(bool perChannel)
+    {
+        Tensor images = (Examples.Images(5, 6, 7, ScalarType.Float64) * tensor([1.0, 2, 3]).reshape(1, 3, 1, 1)) + 1000;
+        var fitted = Standardisation.Fit([images[0], images.narrow(0, 1, 4)], perChannel);
+        Tensor result = Apply(fitted, images);
+        long[] all = [0, 1, 2, 3], some = [0, 2, 3];
+        Assert.InRange(result.mean(perChannel ? some : all).abs().max().item<double>(), 0, 1e-10);
+        Assert.InRange((result.square().mean(perChannel ? some : all) - 1).abs().max().item<double>(), 0, 1e-10);
+        Assert.Equal(perChannel ? 3 : 1, fitted.Mean.Count);
+    }
+
+    [Fact]
+    public void A_constant_channel_cannot_be_fitted() => Sentence.Is<ArgumentException>(
+        () => Standardisation.Fit([ones(3, 4, 4)]), "a finite number above 0; they were given as [0, 0, 0]");
+
     [Fact]
     public void Commutes_with_the_group()
     {

@@ -5,19 +5,40 @@ using static TorchSharp.torch;
 
 namespace GCnn.Augment;
 
-/// <summary>The covariance of the channels, gathered image by image.</summary>
+/// <summary>Mean and covariance of the channels over all pixels of many images, gathered image by image.</summary>
 /// <remarks>
 /// Of two sets of <c>n</c> and <c>k</c> pixels with means <c>m</c> and <c>m'</c> the scatter about the common mean is
 /// <c>S + S' + (n k / (n + k)) (m − m')(m − m')ᵀ</c>, so that a large common brightness cancels nothing.
 /// </remarks>
-internal sealed class ColourCovariance
+internal sealed class ChannelStatistics
 {
     private double _count;
     private Vector<double>? _mean;
     private Matrix<double>? _scatter;
 
+    /// <summary>The mean of each channel.</summary>
+    public Vector<double> Mean => _mean!;
+
+    /// <summary>The covariance <c>S / n</c>.</summary>
+    public Matrix<double> Covariance => _scatter! / _count;
+
+    /// <summary>The statistics of some images, which are read one after the other.</summary>
+    public static ChannelStatistics Of(IEnumerable<Tensor> images)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ChannelStatistics statistics = new();
+        foreach (Tensor image in images)
+        {
+            statistics.Add(image);
+        }
+
+        return statistics._mean is not null
+            ? statistics
+            : throw new ArgumentException("Statistics of channels need at least one image; none was given.", nameof(images));
+    }
+
     /// <summary>Adds the pixels of an image or of a batch.</summary>
-    public void Add(Tensor images)
+    private void Add(Tensor images)
     {
         ArgumentNullException.ThrowIfNull(images);
         using DisposeScope scope = NewDisposeScope();
@@ -30,16 +51,11 @@ internal sealed class ColourCovariance
         if (!m.Concat(s.Enumerate()).All(double.IsFinite))
         {
             throw new ArgumentException(
-                $"Colour components need finite pixels; an image of {FieldShape.Print(images)} has a NaN or an infinity.", nameof(images));
+                $"Statistics of channels need finite pixels; an image of {FieldShape.Print(images)} has a NaN or an infinity.", nameof(images));
         }
 
         Merge(count, m, s);
     }
-
-    /// <summary>The covariance <c>S / n</c>.</summary>
-    public Matrix<double> Matrix() => _scatter is null
-        ? throw new ArgumentException("Colour components are fitted to at least one image; none was given.")
-        : _scatter / _count;
 
     private void Merge(double count, Vector<double> mean, Matrix<double> scatter)
     {
@@ -67,7 +83,7 @@ internal sealed class ColourCovariance
         3 when images.NumberOfElements > 0 => images.to(ScalarType.Float64).cpu().flatten(1),
         4 when images.NumberOfElements > 0 => images.to(ScalarType.Float64).cpu().transpose(0, 1).flatten(1),
         _ => throw new ArgumentException(
-            $"Colour components are fitted to images C x H x W or N x C x H x W with pixels; one was given as {FieldShape.Print(images)}.",
+            $"Statistics of channels are of images C x H x W or N x C x H x W with pixels; one was given as {FieldShape.Print(images)}.",
             nameof(images)),
     };
 }
