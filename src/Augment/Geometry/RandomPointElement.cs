@@ -15,7 +15,10 @@ namespace GCnn.Augment;
 public sealed record RandomPointElement(PlaneGroup Group) : GeometricAugmentation
 {
     private readonly PointElementBatch _batch = new();
-    private readonly int[] _acting = Group.ElementsOf(Group.LatticeGroup);
+    private readonly int[] _acting = ActingOf(Group);
+
+    /// <summary>The plane group.</summary>
+    public PlaneGroup Group { get; } = Group;
 
     /// <summary>Both on square pixels; none on hexagons, outside which nothing moves.</summary>
     public override Joints Joints => Group.Lattice is HexagonalLattice ? Joints.None : Joints.Both;
@@ -52,4 +55,10 @@ public sealed record RandomPointElement(PlaneGroup Group) : GeometricAugmentatio
 
     /// <inheritdoc/>
     public override int GetHashCode() => Group.GetHashCode();
+
+    private static int[] ActingOf(PlaneGroup group)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return group.ElementsOf(group.LatticeGroup);
+    }
 }

@@ -43,6 +43,20 @@ public class TypedFieldLaws
     }
 
     [Fact]
+    public void Vectors_as_an_irrep_turn_as_a_vector_field_on_hexagons()
+    {
+        var group = PlaneGroup.P6;
+        var type = FieldType.Of(group, Irreps.Of(group.PointGroup).First(irrep => irrep.Frequency == 1));
+        Pipeline turns = new(new RandomPointElement(group));
+        Tensor upwards = Examples.Images(6, 9, 9, ScalarType.Float64).narrow(1, 0, 2).MaskToHexagon();
+        Parameters[] drawn = turns.Draw(1, 0, [0, 1, 2, 3, 4, 5]);
+        Tensor sign = tensor(new double[] { 1, -1 }).reshape(1, 2, 1, 1);
+        Tensor asIrrep = TypedFields.Moved(turns, upwards, type, drawn), asVectors = VectorFields.Moved(turns, upwards * sign, drawn);
+        Assert.InRange(Examples.Distance(asVectors * sign, asIrrep), 0, 1e-12);
+        Assert.True(Examples.Distance(asVectors, asIrrep) > 0.1);
+    }
+
+    [Fact]
     public void The_element_is_that_of_all_steps_together()
     {
         Pipeline steps = new(new RandomFlip(true, true), new RandomPointElement(PlaneGroup.P4), new CentreCrop(5, 5));
