@@ -51,7 +51,8 @@ internal sealed class ChannelStatistics
         if (!m.Concat(s.Enumerate()).All(double.IsFinite))
         {
             throw new ArgumentException(
-                $"Statistics of channels need finite pixels; an image of {FieldShape.Print(images)} has a NaN or an infinity.", nameof(images));
+                $"Statistics of channels need finite pixels; an image of {FieldShape.Print(images)} has a NaN or an infinity.",
+                nameof(images));
         }
 
         Merge(count, m, s);

@@ -56,7 +56,7 @@ public sealed record CutOut(Interval Side, double Fill = 0) : Augmentation
         return result.MoveToOuterDisposeScope();
     }
 
-    /// <summary>The pixels of an axis that a hole covers: those with <c>−s/2 ≤ x − c &lt; s/2</c> about its centre <c>c = u n − ½</c>.</summary>
+    /// <summary>The pixels of an axis that a hole covers: <c>−s/2 ≤ x − c &lt; s/2</c> about its centre <c>c = u n − ½</c>.</summary>
     private static (int First, int Count) Covered(double place, double side, int length)
     {
         double centre = (place * length) - 0.5;

@@ -46,8 +46,8 @@ internal sealed class PointSpreadKernel
         _weights, [1, 1, (2 * _rowRadius) + 1, (2 * _columnRadius) + 1], dtype: like.dtype, device: like.device);
 
     /// <summary>
-    /// The same convolution with a step of 16 pixels along the rows and 16 kernels, each shifted by one pixel: libtorch's convolutions are made
-    /// for many channels, and with one it is 5 to 10 times slower.
+    /// The same convolution with a step of 16 pixels along the rows and 16 kernels, each shifted by one pixel: libtorch's convolutions are
+    /// made for many channels, and with one take ten times as long.
     /// </summary>
     private Tensor InBlocks(Tensor framed, long columns)
     {

@@ -63,7 +63,7 @@ public sealed record Standardisation(ValueList<double> Mean, ValueList<double> D
 
     private static Tensor PerChannel(Tensor images, ValueList<double> numbers, string what) =>
         numbers.Count == 1 || numbers.Count == images.shape[1]
-        ? tensor([.. numbers], [1, numbers.Count, 1, 1], dtype: images.dtype, device: images.device)
+        ? tensor(numbers.ToArray(), [1, numbers.Count, 1, 1], dtype: images.dtype, device: images.device)
         : throw new ArgumentException(
             $"Standardisation has {numbers.Count} {what}; the images have {images.shape[1]} channels (shape " +
             $"{FieldShape.Print(images)}). Give one for each channel, or one for all.",

@@ -42,7 +42,8 @@ public static class PipelineJson
     public static Pipeline Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= MaximumBytes ? Parse(text) : throw TooLarge("The text", text.Length);
+        long size = Encoding.UTF8.GetByteCount(text);
+        return size <= MaximumBytes ? Parse(text) : throw TooLarge("The text", size);
     }
 
     /// <summary>Reads a file.</summary>

@@ -1,3 +1,5 @@
+using GCnn.Groups;
+
 namespace GCnn.Augment.Tests;
 
 /// <summary>Whatever stands in a file, one sentence says what is wrong and where.</summary>
@@ -72,6 +74,10 @@ public class PipelineJsonMessages
         Sentence.Is<PipelineException>(
             () => PipelineJson.Read(new string(' ', 2_000_000)), "has 2000000", "at most 1000000", "Is it another file?");
     }
+
+    [Fact]
+    public void A_group_without_a_name_has_no_text() => Sentence.Is<PipelineException>(
+        () => PipelineJson.Write(new Pipeline(new RandomPointElement(PlaneGroup.SO2(2)))), "SO(2) has no name in a file");
 
     [Fact]
     public void A_long_value_is_shortened() => Assert.True(Assert.Throws<PipelineException>(
