@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
@@ -11,19 +12,21 @@ internal static class GalaxyCommand
 {
     private static readonly Option<string?> Data = new("--data")
     {
-        Description = "Folder or zip of JPEG/PNG images with a labels.csv. Without it: a synthetic sky, made on the spot.",
+        Description = "Images with labels: a folder or zip of JPEG/PNG with a labels.csv, an HDF5 (Galaxy10), NPZ or IDX file, a folder of FITS; " +
+            "'gcnn data describe PATH' says what is there. Without it: a synthetic sky, made on the spot.",
         HelpName = "PATH",
     };
 
     private static readonly Option<string?> Test = new("--test")
     {
-        Description = "A second such folder or zip, used only for the final numbers. Without it: a fixed fifth of the objects of --data.",
+        Description = "A second such set, used only for the final numbers. Without it: a fixed fifth of the objects of --data.",
         HelpName = "PATH",
     };
 
     private static readonly Option<string> Task = new("--task")
     {
-        Description = "morphology (smooth, spiral or edge-on) or handedness (clockwise or anticlockwise spiral).",
+        Description = "morphology (smooth, spiral or edge-on), handedness (clockwise or anticlockwise spiral), or classes (as the data have " +
+            "them; of Galaxy Zoo 2 votes: smooth, featured, edge-on).",
         HelpName = "NAME",
         DefaultValueFactory = _ => "morphology",
     };
@@ -108,13 +111,34 @@ internal static class GalaxyCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private static readonly Option<string?> Labels = new("--labels")
+    {
+        Description = "CSV of labels for the images of --data: ours (object_id, morphology, file) or Galaxy Zoo 2's (GalaxyID and 37 columns). " +
+            "Without it: labels.csv among the images, or the labels that their file has.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string> Split = new("--split")
+    {
+        Description = "id: the part of an object depends on its id alone. stratified: every class has the same part of its objects in each.",
+        HelpName = "RULE",
+        DefaultValueFactory = _ => "id",
+    };
+
+    private static readonly Option<int?> Memory = new("--memory")
+    {
+        Description = "Mebibytes that decoded images may take; a larger set is read again each epoch. Without it: half of the memory.",
+        HelpName = "MIB",
+        CustomParser = given => WholeNumber.Parse(given),
+    };
+
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
         var command = new Command(
-            "galaxy", "Trains plain and group-equivariant CNNs of equal size on galaxies, and measures accuracy and invariance.")
+            "galaxy", "Trains plain and equivariant CNNs of equal size on galaxies.")
         {
-            Data, Test, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Out, Json, Columns,
+            Data, Labels, Test, Split, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Memory, Out, Json, Columns,
         };
 
         // On a thread of its own: Ctrl-C is listened to only once the action has returned its task.
@@ -129,10 +153,23 @@ internal static class GalaxyCommand
             parse.GetValue(Data), parse.GetValue(Test), TaskNamed(parse.GetRequiredValue(Task)),
             ModelName.ParseList(parse.GetRequiredValue(Models)), parse.GetValue(Size), parse.GetValue(Epochs), parse.GetValue(Batch),
             parse.GetValue(Parameters), parse.GetValue(Seed), parse.GetValue(Threads), parse.GetValue(Out), parse.GetValue(Json),
-            parse.GetValue(Columns) is [var id, var label, var file] ? new LabelColumns(id, label, file) : new LabelColumns()).Checked();
+            parse.GetValue(Columns) is [var id, var label, var file] ? new LabelColumns(id, label, file) : new LabelColumns())
+        {
+            Labels = parse.GetValue(Labels), Memory = parse.GetValue(Memory), Stratified = IsStratified(parse.GetRequiredValue(Split)),
+        }.Checked();
     }
 
-    private static GalaxyTask TaskNamed(string name) => GalaxyTask.All.FirstOrDefault(task => task.Name == name)
-        ?? throw new UsageException(
-            $"--task {name} is not known; there are {string.Join(" and ", GalaxyTask.All.Select(task => task.Name))}.");
+    private static bool IsStratified(string rule) => rule switch
+    {
+        "id" => false,
+        "stratified" => true,
+        _ => throw new UsageException($"--split {rule} is not known; there are id and stratified."),
+    };
+
+    private static GalaxyTask TaskNamed(string name)
+    {
+        GalaxyTask[] tasks = [.. GalaxyTask.All, GalaxyTask.AsLabelled];
+        return tasks.FirstOrDefault(task => task.Name == name) ?? throw new UsageException(
+            $"--task {name} is not known; there are {string.Join(", ", tasks[..^1].Select(task => task.Name))} and {tasks[^1]}.");
+    }
 }

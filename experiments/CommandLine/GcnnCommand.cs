@@ -39,6 +39,7 @@ public static class GcnnCommand
             CheckCommand.Create(),
             KernelsCommand.Create(),
             BenchCommand.Create(),
+            DataCommand.Create(),
             FuzzDataCommand.Create(),
         };
         foreach (HelpAction help in root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>())
@@ -52,15 +53,19 @@ public static class GcnnCommand
     private static string? Complaint(ParseResult parse)
     {
         Command command = parse.CommandResult.Command;
-        string help = command is RootCommand ? "gcnn --help" : $"gcnn {command.Name} --help";
+        string help = $"gcnn {string.Concat(NamesDownTo(command).Select(name => $"{name} "))}--help";
         return (parse.Errors.Count, parse.UnmatchedTokens.Count) switch
         {
             (0, _) => null,
             (_, > 0) => $"'{parse.UnmatchedTokens[0]}' is not known here; '{help}' lists what is.",
-            _ when command is RootCommand => $"no command was given; there is {Names(command)}, and '{help}' says more.",
+            _ when command.Subcommands.Count > 0 => $"no command was given; there is {Names(command)}, and '{help}' says more.",
             _ => $"{parse.Errors[0].Message.TrimEnd('.')}; '{help}' says what is needed.",
         };
     }
+
+    private static IEnumerable<string> NamesDownTo(Command command) => command is RootCommand
+        ? []
+        : [.. command.Parents.OfType<Command>().SelectMany(NamesDownTo), command.Name];
 
     private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(child => child.Name));
 }

@@ -3,13 +3,13 @@ using GCnn.Images;
 
 namespace GCnn.Experiments.Data;
 
-/// <summary>Loads labelled images from an archive.</summary>
+/// <summary>Loads labelled images through a <see cref="StreamingLoader{T}"/>, and keeps them in memory where they fit.</summary>
 public static class GalaxyLoader
 {
     /// <summary>Of a hundred images, how many may be corrupt before the run is stopped.</summary>
-    public const int CorruptPercentAllowed = 5;
+    public const int CorruptPercentAllowed = LoaderOptions.DefaultBadPercentAllowed;
 
-    /// <summary>Loads the images that a task uses, in the order of the table whatever the number of threads.</summary>
+    /// <summary>Loads the images that a task uses, in the order of the table whatever the number of threads, into memory.</summary>
     /// <param name="archive">Where the images are.</param>
     /// <param name="table">The archive's labels.</param>
     /// <param name="task">Which labels are used, and as what.</param>
@@ -17,8 +17,8 @@ public static class GalaxyLoader
     /// <param name="threads">Images decoded at a time, at least 1.</param>
     /// <param name="progress">Told how far it has come; may be null.</param>
     /// <param name="cancellation">Stops the loading.</param>
-    /// <exception cref="DataException">An unknown class, a label without an image, nothing to learn from, too many corrupt images,
-    /// more pixels than memory, or no libgd.</exception>
+    /// <exception cref="DataException">An unknown class, a label without an image, nothing to learn from, too many corrupt images, or no
+    /// libgd.</exception>
     public static GalaxySet Load(
         ImageArchive archive,
         LabelTable table,
@@ -32,47 +32,60 @@ public static class GalaxyLoader
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(resize);
-        var rows = Used(archive, table, task);
-        RefuseMoreThanMemory(rows.Length, resize);
-        var images = new float[rows.Length][];
-        var failures = new string?[rows.Length];
-        var counter = new ProgressCounter(rows.Length, progress);
-        Threads.For(rows.Length, threads, i =>
-        {
-            (images[i], failures[i]) = TryLoad(archive, rows[i].Row.File, resize);
-            counter.Add(failures[i] is not null);
-        }, cancellation);
-        return Gather(archive, task, resize, rows, images, failures);
+        return Load(GalaxyObjects.Of(archive, table, task, resize), resize, threads, long.MaxValue, progress, cancellation);
     }
 
-    /// <summary>The rows the task uses, after every row was found to have a known class and an image.</summary>
-    private static (LabelRow Row, int Class)[] Used(ImageArchive archive, LabelTable table, GalaxyTask task)
+    /// <summary>Loads all objects once. Where their images take no more than some memory they are kept; else only what is known of them is,
+    /// and images are read again each time they are asked for.</summary>
+    /// <param name="objects">The objects.</param>
+    /// <param name="resize">How their images are resized.</param>
+    /// <param name="threads">Images decoded at a time, at least 1.</param>
+    /// <param name="keepBytes">The memory that images may take.</param>
+    /// <param name="progress">Told how far it has come; may be null.</param>
+    /// <param name="cancellation">Stops the loading.</param>
+    /// <exception cref="DataException">Too many corrupt images, or no libgd.</exception>
+    internal static GalaxySet Load(
+        GalaxyObjects objects, CentreResize resize, int threads, long keepBytes, IProgress<LoadProgress>? progress,
+        CancellationToken cancellation)
     {
-        if (table.Rows.FirstOrDefault(row => !GalaxyLabel.All.Contains(row.Label)) is { } unknown)
+        int count = objects.Ids.Count;
+        var counter = new ProgressCounter(count, progress);
+        var skipped = new List<string>();
+        var good = new List<int>(count);
+        List<float[]>? kept = Bytes(count, resize) <= keepBytes ? new List<float[]>(count) : null;
+        var options = new LoaderOptions
         {
-            throw new DataException($"{ImageArchive.LabelsName} of '{archive.Location}' gives '{unknown.ObjectId}' the class "
-                + $"'{unknown.Label}' in line {unknown.Line}; known are {string.Join(", ", GalaxyLabel.All)}.");
+            Threads = threads,
+            BadPercentAllowed = CorruptPercentAllowed,
+            Skipped = bad =>
+            {
+                skipped.Add(bad.Reason);
+                counter.Add(skipped: true);
+            },
+        };
+        using var loader = new StreamingLoader<float[]>(
+            objects.Location, SampleOrder.Sequential(count), i => objects.Read((int)i), options, cancellation);
+        foreach ((_, long number, float[] image) in loader.TakeAll())
+        {
+            good.Add((int)number);
+            kept?.Add(image);
+            counter.Add(skipped: false);
         }
 
-        var lost = table.Rows.Where(row => !archive.Contains(row.File)).ToArray();
-        if (lost.Length > 0)
-        {
-            throw new DataException($"{lost.Length} of {table.Rows.Count} labels of '{archive.Location}' have no image, "
-                + $"the first '{lost[0].File}' (line {lost[0].Line}); paths are relative to {ImageArchive.LabelsName}.");
-        }
-
-        var used = table.Rows.Where(row => task.ClassOf(row.Label) is not null).Select(row => (row, task.ClassOf(row.Label)!.Value)).ToArray();
-        return used.DistinctBy(pair => pair.Value).Count() > 1 ? used : throw TooFewClasses(archive, task, used.Length);
+        string[] ids = [.. good.Select(i => objects.Ids[i])];
+        int[] classes = [.. good.Select(i => objects.Classes[i])];
+        return kept is not null
+            ? new GalaxySet(objects.Task, resize.Size, ids, classes, kept, skipped)
+            : new GalaxySet(objects.Task, resize.Size, ids, classes, i => Again(objects, good[i]), skipped, threads);
     }
 
-    private static DataException TooFewClasses(ImageArchive archive, GalaxyTask task, int objects) =>
-        new($"'{archive.Location}' has {objects} objects for the task {task} (classes {string.Join(", ", task.Classes)}), "
-            + "of fewer than two classes; there is nothing to tell apart.");
+    /// <summary>The memory that images take.</summary>
+    internal static long Bytes(int count, CentreResize resize) => (long)count * resize.Length * sizeof(float);
 
     /// <summary>Refuses images that would not fit into the memory that is there.</summary>
     internal static void RefuseMoreThanMemory(int count, CentreResize resize)
     {
-        var needed = (long)count * resize.Length * sizeof(float);
+        var needed = Bytes(count, resize);
         var available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > available)
         {
@@ -81,34 +94,16 @@ public static class GalaxyLoader
         }
     }
 
-    private static (float[] Image, string? Failure) TryLoad(ImageArchive archive, string file, CentreResize resize)
+    // What was whole a while ago and is not now has changed under the run: its results would be of nothing in particular.
+    private static float[] Again(GalaxyObjects objects, int index)
     {
         try
         {
-            return (resize.Apply(ImageCodec.Decode(archive.Read(file))), null);
+            return objects.Read(index);
         }
-        catch (Exception bad) when (bad is ImageException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (SampleException bad)
         {
-            return ([], bad.Message);
+            throw new DataException($"The image of '{objects.Ids[index]}' could be read at first and cannot any more: {bad.Message}", bad);
         }
-        catch (DllNotFoundException missing)
-        {
-            throw new DataException(missing.Message, missing);
-        }
-    }
-
-    private static GalaxySet Gather(
-        ImageArchive archive, GalaxyTask task, CentreResize resize, (LabelRow Row, int Class)[] rows, float[][] images, string?[] failures)
-    {
-        SkippedImage[] skipped = [.. rows.Zip(failures).Where(p => p.Second is not null).Select(p => new SkippedImage(p.First.Row.File, p.Second!))];
-        if (skipped.Length * 100L > (long)CorruptPercentAllowed * rows.Length)
-        {
-            throw new DataException($"{skipped.Length} of {rows.Length} images of '{archive.Location}' cannot be read, more than "
-                + $"{CorruptPercentAllowed} %; the first: {skipped[0]}.");
-        }
-
-        int[] kept = [.. Enumerable.Range(0, rows.Length).Where(i => failures[i] is null)];
-        return new(task, resize.Size, [.. kept.Select(i => rows[i].Row.ObjectId)], [.. kept.Select(i => rows[i].Class)],
-            [.. kept.Select(i => images[i])], skipped);
     }
 }

@@ -1,3 +1,5 @@
+using GCnn.Data;
+
 namespace GCnn.Experiments.Data;
 
 /// <summary>The indices of a set's objects in each part, and checksums that tell whether two runs used the same objects.</summary>
@@ -10,9 +12,15 @@ public sealed record GalaxySplit(
     IReadOnlyList<int> Train, IReadOnlyList<int> Validation, IReadOnlyList<int> Test, string Checksum, string TestChecksum)
 {
     /// <summary>Splits a set by <see cref="SplitRule"/>.</summary>
-    public static GalaxySplit Of(IReadOnlyList<string> objectIds)
+    public static GalaxySplit Of(IReadOnlyList<string> objectIds) => Of(objectIds, [.. objectIds.Select(SplitRule.PartOf)]);
+
+    /// <summary>Splits a set by <see cref="StratifiedSplit"/>.</summary>
+    public static GalaxySplit Stratified(IReadOnlyList<string> objectIds, IReadOnlyList<int> classes) =>
+        Of(objectIds, StratifiedSplit.PartsOf(objectIds, classes));
+
+    private static GalaxySplit Of(IReadOnlyList<string> objectIds, SplitPart[] partOf)
     {
-        var parts = Enumerable.Range(0, objectIds.Count).ToLookup(i => SplitRule.PartOf(objectIds[i]));
+        var parts = Enumerable.Range(0, objectIds.Count).ToLookup(i => partOf[i]);
         int[] test = [.. parts[SplitPart.Test]];
         return new([.. parts[SplitPart.Train]], [.. parts[SplitPart.Validation]], test,
             SplitRule.Checksum(objectIds), SplitRule.Checksum(test.Select(i => objectIds[i])));

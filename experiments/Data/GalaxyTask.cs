@@ -3,6 +3,8 @@ namespace GCnn.Experiments.Data;
 /// <summary>A question asked of galaxies: its classes, which labels answer it, and what a reflection of the image does to the answer.</summary>
 public sealed class GalaxyTask
 {
+    private const string AsLabelledName = "classes";
+
     private readonly Dictionary<string, int> _classOf;
 
     private GalaxyTask(string name, params (string Class, string[] Labels)[] classes)
@@ -11,6 +13,15 @@ public sealed class GalaxyTask
         Classes = [.. classes.Select(c => c.Class)];
         _classOf = classes.SelectMany((c, index) => c.Labels.Select(label => (label, index))).ToDictionary(p => p.label, p => p.index);
         Reflection = [.. classes.Select(c => _classOf[GalaxyLabel.Mirror(c.Labels[0])])];
+        TakesAnyLabel = false;
+    }
+
+    private GalaxyTask(string name, IReadOnlyList<string> classes)
+    {
+        (Name, Classes) = (name, [.. classes]);
+        _classOf = classes.Index().ToDictionary(c => c.Item, c => c.Index);
+        Reflection = [.. Enumerable.Range(0, classes.Count)];
+        TakesAnyLabel = true;
     }
 
     /// <summary>Smooth, spiral (of either hand) or edge-on; mergers are not used. A reflection keeps the class.</summary>
@@ -24,7 +35,10 @@ public sealed class GalaxyTask
         ("clockwise", [GalaxyLabel.SpiralClockwise]),
         ("anticlockwise", [GalaxyLabel.SpiralAnticlockwise]));
 
-    /// <summary>Every task.</summary>
+    /// <summary>Whatever classes the data have, which are known when they are read: <see cref="Of"/>.</summary>
+    public static GalaxyTask AsLabelled { get; } = new(AsLabelledName, Array.Empty<string>());
+
+    /// <summary>The tasks whose classes are known beforehand.</summary>
     public static IReadOnlyList<GalaxyTask> All { get; } = [Morphology, Handedness];
 
     /// <summary>The task's name on the command line.</summary>
@@ -37,12 +51,43 @@ public sealed class GalaxyTask
     /// swap for handedness. Rotations keep every class.</summary>
     public IReadOnlyList<int> Reflection { get; }
 
+    private bool TakesAnyLabel { get; }
+
+    /// <summary>The task to tell some classes apart; a reflection keeps each of them.</summary>
+    /// <param name="classes">The classes' names.</param>
+    public static GalaxyTask Of(IReadOnlyList<string> classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        return new GalaxyTask($"{AsLabelledName}-{classes.Count}", classes);
+    }
+
+    /// <summary>The task of a name: of one of <see cref="All"/>, or of one that <see cref="Of"/> made, whose classes are then called by their
+    /// numbers.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The task, or null where there is none of that name.</returns>
+    public static GalaxyTask? Named(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        string start = $"{AsLabelledName}-";
+        return name.StartsWith(start, StringComparison.Ordinal) && int.TryParse(name.AsSpan(start.Length), out int count) && count is >= 2 and <= 1000
+            ? Of([.. Enumerable.Range(0, count).Select(c => $"{c}")])
+            : All.FirstOrDefault(task => task.Name == name);
+    }
+
+    /// <summary>Whether a label is one that the task uses or knowingly leaves out.</summary>
+    /// <param name="label">The label.</param>
+    public bool Knows(string label) => TakesAnyLabel ? _classOf.ContainsKey(label) : GalaxyLabel.All.Contains(label);
+
     /// <summary>The class of a label, or null where the task does not use it.</summary>
-    /// <exception cref="ArgumentException">The label is not one of <see cref="GalaxyLabel.All"/>.</exception>
+    /// <exception cref="ArgumentException">The task does not know the label.</exception>
     public int? ClassOf(string label)
     {
-        if (!GalaxyLabel.All.Contains(label))
-            throw new ArgumentException($"'{label}' is not a known class; known are {string.Join(", ", GalaxyLabel.All)}.", nameof(label));
+        if (!Knows(label))
+        {
+            var known = TakesAnyLabel ? Classes : GalaxyLabel.All;
+            throw new ArgumentException($"'{label}' is not a known class; known are {string.Join(", ", known)}.", nameof(label));
+        }
+
         return _classOf.TryGetValue(label, out var index) ? index : null;
     }
 

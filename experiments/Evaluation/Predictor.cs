@@ -1,4 +1,5 @@
 using GCnn.Actions;
+using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
 using GCnn.Experiments.Training;
@@ -51,11 +52,14 @@ public static class Predictor
         var colours = FieldType.Trivial(view.Symmetries, 3);
         FieldAction[] actions = [.. elements.Select(h => new FieldAction(colours, h))];
         List<float>[] rows = [.. actions.Select(_ => new List<float>())];
-        foreach (int[] batch in images.Chunk(Batch))
+        int[][] batches = [.. images.Chunk(Batch)];
+        using StreamingLoader<PixelBatch> loader = set.Stream(batches, cancellation);
+        foreach (Loaded<PixelBatch> batch in loader.TakeAll())
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
-            Tensor seen = view.Of(GalaxyAugmentation.Centre(GalaxyBatch.Load(set, batch), view.Size));
+            Tensor loaded = GalaxyBatch.Of(set, batch.Value, batches[batch.Place].Length);
+            Tensor seen = view.Of(GalaxyAugmentation.Centre(loaded, view.Size));
             for (int h = 0; h < rows.Length; h++)
             {
                 rows[h].AddRange(net.call(actions[h].Apply(seen)).data<float>().ToArray());

@@ -1,6 +1,5 @@
 using GCnn.Augment;
 using GCnn.Data;
-using GCnn.Experiments.Data;
 
 namespace GCnn.Experiments.Fuzz;
 

@@ -16,8 +16,13 @@ namespace GCnn.Experiments.Galaxy;
 /// <param name="Checksum">A checksum of all object ids, to tell whether two runs used the same objects.</param>
 public sealed record GalaxyData(
     string Name, GalaxySet Set, IReadOnlyList<int> Train, IReadOnlyList<int> Validation, GalaxySet TestSet, IReadOnlyList<int> Test,
-    string Checksum)
+    string Checksum) : IDisposable
 {
+    private static readonly string[] FitsEndings = [".fits", ".fit", ".fts", ".fz"];
+
+    // What images are read from, for as long as they may be read.
+    private readonly List<IDisposable> _sources = [];
+
     // The nets see the centre of a somewhat larger stored image, at the same scale, so that a turned or shifted crop finds
     // sky at its corners. 105 : 65 and 99 % of the width put two pixels of a 212-pixel cut-out into one.
     private const double StoredToSeen = 105.0 / 65;
@@ -26,6 +31,13 @@ public sealed record GalaxyData(
     /// <summary>The side of the stored images for nets that see <paramref name="size"/> pixels; both odd, so that centres agree.</summary>
     /// <param name="size">Side of what the nets see.</param>
     public static int StoredSize(int size) => size + (2 * (int)Math.Round(size * (StoredToSeen - 1) / 2));
+
+    /// <summary>The format of the images.</summary>
+    public string Format { get; private init; } = "";
+
+    /// <summary>What the run is about, to be kept with its results.</summary>
+    public Manifest Manifest => new(Name, Format, Set.Skipped.Count + (TestSet == Set ? 0 : TestSet.Skipped.Count), [
+        Part("train", Set, Train), Part("validation", Set, Validation), Part("test", TestSet, Test)]);
 
     /// <summary>Loads or makes the images of a run.</summary>
     /// <param name="options">The options.</param>
@@ -36,35 +48,80 @@ public sealed record GalaxyData(
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(console);
-        GalaxySet set = options.Data is null
-            ? console.Loading("making a synthetic sky", p => Sky(options, p, cancellation))
-            : console.Loading($"reading {options.Data}", p => Read(options.Data, options, p, cancellation));
-        GalaxySplit split = GalaxySplit.Of(set.ObjectIds);
+        var sources = new List<IDisposable>();
+        try
+        {
+            GalaxyData data = Load(options, console, sources, cancellation);
+            data._sources.AddRange(sources);
+            return data;
+        }
+        catch
+        {
+            sources.ForEach(source => source.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>Closes what images are read from.</summary>
+    public void Dispose() => _sources.ForEach(source => source.Dispose());
+
+    private static GalaxyData Load(GalaxyOptions options, ConsoleReporter console, List<IDisposable> sources, CancellationToken cancellation)
+    {
+        (GalaxySet set, string format) = options.Data is null
+            ? (console.Loading("making a synthetic sky", p => Sky(options, p, cancellation)), "synthetic")
+            : Read(options.Data, options, console, sources, cancellation);
+        GalaxySplit split = options.Stratified ? GalaxySplit.Stratified(set.ObjectIds, set.Classes) : GalaxySplit.Of(set.ObjectIds);
         string name = options.Data ?? "synthetic";
         if (options.Test is null)
         {
-            return new GalaxyData(name, set, split.Train, split.Validation, set, split.Test, split.Checksum).Checked();
+            return new GalaxyData(name, set, split.Train, split.Validation, set, split.Test, split.Checksum) { Format = format }.Checked();
         }
 
-        GalaxySet test = console.Loading($"reading {options.Test}", p => Read(options.Test, options, p, cancellation));
+        (GalaxySet test, _) = Read(options.Test, options with { Task = set.Task }, console, sources, cancellation);
         int[] all = [.. Enumerable.Range(0, test.Count)];
         RefuseShared(set, test, options);
         return new GalaxyData(
             name, set, [.. split.Train, .. split.Test], split.Validation, test, all,
-            SplitRule.Checksum(set.ObjectIds.Concat(test.ObjectIds))).Checked();
+            SplitRule.Checksum(set.ObjectIds.Concat(test.ObjectIds))) { Format = format }.Checked();
     }
 
     private static GalaxySet Sky(GalaxyOptions options, IProgress<LoadProgress> progress, CancellationToken cancellation) =>
         new SyntheticSky((ulong)options.Seed).Make(
             SyntheticSky.DefaultCount, options.Task, new CentreResize(StoredSize(options.Size), Kept), options.Threads, progress, cancellation);
 
-    private static GalaxySet Read(string path, GalaxyOptions options, IProgress<LoadProgress> progress, CancellationToken cancellation)
+    private static (GalaxySet Set, string Format) Read(
+        string path, GalaxyOptions options, ConsoleReporter console, List<IDisposable> sources, CancellationToken cancellation)
     {
-        using ImageArchive archive = ImageArchive.Open(path);
-        return GalaxyLoader.Load(
-            archive, LabelTable.Read(archive, options.Columns), options.Task, new CentreResize(StoredSize(options.Size), Kept),
-            options.Threads, progress, cancellation);
+        var resize = new CentreResize(StoredSize(options.Size), Kept);
+        GalaxyObjects objects = Objects(path, options, resize, sources);
+        GalaxySet set = console.Loading($"reading {path}", p => GalaxyLoader.Load(
+            objects, resize, options.Threads, options.KeepBytes, p, cancellation));
+        return (set, objects.Format);
     }
+
+    private static GalaxyObjects Objects(string path, GalaxyOptions options, CentreResize resize, List<IDisposable> sources)
+    {
+        if (options.Labels is null && LabelTable.IsIn(path))
+        {
+            ImageArchive archive = ImageArchive.Open(path);
+            sources.Add(archive);
+            LabelTable table = LabelTable.Read(archive, options.Columns);
+            if (!table.Rows.Any(row => IsFits(row.File)))
+            {
+                return GalaxyObjects.Of(archive, table, options.Task, resize);
+            }
+        }
+
+        LabelledSource source = LabelledSource.Open(path, options.Labels, options.Columns);
+        sources.Add(source);
+        return GalaxyObjects.Of(source, options.Task, resize);
+    }
+
+    private static bool IsFits(string file) =>
+        FitsEndings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static ManifestPart Part(string name, GalaxySet set, IReadOnlyList<int> indices) => ManifestPart.Of(
+        name, [.. indices.Select(i => set.ObjectIds[i])], [.. indices.Select(i => set.Classes[i])], set.Task.Classes);
 
     private static void RefuseShared(GalaxySet set, GalaxySet test, GalaxyOptions options)
     {

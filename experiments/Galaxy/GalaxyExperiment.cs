@@ -37,7 +37,8 @@ public sealed class GalaxyExperiment
         try
         {
             Outputs.Check(options);
-            GalaxyData data = GalaxyData.Load(options, console, cancellation);
+            using GalaxyData data = GalaxyData.Load(options, console, cancellation);
+            options = options with { Task = data.Set.Task };
             console.Data(options, data);
             Outputs.Prepare(options);
             new GalaxyExperiment(options, data, console, cancellation).Run();
@@ -120,6 +121,7 @@ public sealed class GalaxyExperiment
                 }
             }
         });
+        _console.Loading(model.Name, trainer.Loading);
         return trainer;
     }
 

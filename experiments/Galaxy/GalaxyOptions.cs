@@ -1,3 +1,4 @@
+using GCnn.Data;
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
@@ -22,6 +23,18 @@ public sealed record GalaxyOptions(
     string? Data, string? Test, GalaxyTask Task, IReadOnlyList<ModelName> Models, int Size, int? Epochs, int? Batch, int Parameters,
     int Seed, int Threads, string? Out, string? Json, LabelColumns Columns)
 {
+    /// <summary>A table of labels for the images, or null to look for one among them.</summary>
+    public string? Labels { get; init; }
+
+    /// <summary>Mebibytes that decoded images may take, or null for half of the memory; a set that takes more is read again each epoch.</summary>
+    public int? Memory { get; init; }
+
+    /// <summary>Whether each class is split by itself (<see cref="StratifiedSplit"/>), instead of each object (<see cref="SplitRule"/>).</summary>
+    public bool Stratified { get; init; }
+
+    /// <summary>Bytes that decoded images may take.</summary>
+    public long KeepBytes => Memory is { } mebibytes ? (long)mebibytes << 20 : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+
     /// <summary>Side in pixels of what the nets see, unless asked otherwise.</summary>
     public const int DefaultSize = 65;
 
@@ -70,6 +83,12 @@ public sealed record GalaxyOptions(
             Threads is >= 1 and <= 1024,
             $"--threads {Threads}: from 1 to 1024 threads are possible; this machine has {Environment.ProcessorCount}.");
         RequireSeed(Seed);
+        Require(Memory is null or >= 0, $"--memory {Memory}: 0 or more mebibytes are possible.");
+        Require(
+            Data is not null || Task != GalaxyTask.AsLabelled,
+            $"--task {GalaxyTask.AsLabelled} needs --data: the synthetic sky is for the tasks whose classes are known.");
+        Require(Data is not null || Labels is null, "--labels needs --data: the synthetic sky has labels of its own.");
+        Require(Labels is null || Test is null, "--labels is for the images of --data; give --test in a form that has its own labels, without it.");
         Require(Data is not null || Test is null, "--test needs --data: the synthetic sky brings its own test set.");
         Require(Size is >= GalaxyNet.Step + 1 and <= 1025, $"--size {Size}: from {GalaxyNet.Step + 1} to 1025 pixels are possible.");
         int fit = ((Size - 1 + (GalaxyNet.Step / 2)) / GalaxyNet.Step * GalaxyNet.Step) + 1;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
 using GCnn.Groups;
@@ -46,7 +47,7 @@ public sealed class ConsoleReporter
             set = load(new Relay<LoadProgress>(_ => { }));
         }
 
-        foreach (SkippedImage skipped in set!.Skipped)
+        foreach (string skipped in set!.Skipped)
         {
             Line($"skipped: {skipped}");
         }
@@ -63,6 +64,10 @@ public sealed class ConsoleReporter
         ArgumentNullException.ThrowIfNull(data);
         string classes = string.Join(", ", options.Task.Classes.Select((name, c) => $"{name} {data.Set.ClassCounts[c]}"));
         Line($"{options.Task}: {data.Train.Count} training, {data.Validation.Count} validation, {data.Test.Count} test images ({classes})");
+        if (!data.Set.InMemory)
+        {
+            Line("the images do not fit into the memory they may take (--memory); they are read again each epoch");
+        }
     }
 
     /// <summary>Says that a model goes on from a checkpoint.</summary>
@@ -96,6 +101,17 @@ public sealed class ConsoleReporter
         else
         {
             train(new TrainingProgress(model, null, Line));
+        }
+    }
+
+    /// <summary>Says how loading kept up with a model's training.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="loading">How the loader did, batch by batch.</param>
+    public void Loading(string model, LoaderStatistics loading)
+    {
+        if (loading.Delivered > 0)
+        {
+            Line($"{model}: loader idle {100 * loading.IdleFraction:0.0} % of a step");
         }
     }
 

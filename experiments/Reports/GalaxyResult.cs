@@ -57,7 +57,9 @@ public sealed record GalaxyResult(GalaxyOptions Options, GalaxyData Data, IReadO
             parameters = Options.Parameters,
             seed = Options.Seed,
             threads = Options.Threads,
+            split = Options.Stratified ? "stratified" : "id",
         },
+        manifest = Data.Manifest.ToJson(),
         provenance = new
         {
             version = Provenance.Version,

@@ -35,7 +35,7 @@ public sealed record CheckpointHeader(ModelName Model, GalaxyTask Task, int Size
 
         var header = new CheckpointHeader(
             ModelName.Find(model, out string reason) ?? throw new InvalidDataException($"its model {reason.TrimEnd('.')}"),
-            GalaxyTask.All.FirstOrDefault(known => known.Name == task) ?? throw new InvalidDataException($"its task '{task}' is not known"),
+            GalaxyTask.Named(task) ?? throw new InvalidDataException($"its task '{task}' is not known"),
             Number(size, MaximumSize), WidthsOf(widths));
         return header.Parameters <= GalaxyOptions.MaximumParameters
             ? header

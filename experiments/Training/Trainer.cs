@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GCnn.Data;
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
@@ -47,6 +48,9 @@ public sealed class Trainer : IDisposable
     /// <summary>Seconds spent in the epochs that are done.</summary>
     public double Seconds { get; private set; }
 
+    /// <summary>How loading kept up with training, in the epochs that this trainer ran itself.</summary>
+    public LoaderStatistics Loading { get; private set; }
+
     /// <summary>Trains for one epoch.</summary>
     /// <param name="progress">Told how far it has come, after every step.</param>
     /// <param name="cancellation">Stops between two steps; the epoch then does not count, and the trainer must not be saved.</param>
@@ -56,16 +60,19 @@ public sealed class Trainer : IDisposable
         var clock = Stopwatch.StartNew();
         _net.train();
         IReadOnlyList<int[]> batches = TrainingBatches.Of(_images, _plan.Batch, _plan.Seed, EpochsDone);
+        using StreamingLoader<PixelBatch> loader = _set.Stream(batches, cancellation);
         double sum = 0;
         for (int step = 0; step < batches.Count; step++)
         {
             cancellation.ThrowIfCancellationRequested();
-            sum += Finite(Step(batches[step]));
+            loader.TryTake(out Loaded<PixelBatch> images);
+            sum += Finite(Step(batches[step], images.Value));
             progress?.Report(new EpochReport(
                 EpochsDone + 1, _plan.Epochs, (step + 1.0) / batches.Count, sum / (step + 1),
                 TimeSpan.FromSeconds(Seconds) + clock.Elapsed));
         }
 
+        Loading += loader.Statistics;
         EpochsDone++;
         Seconds += clock.Elapsed.TotalSeconds;
     }
@@ -131,10 +138,10 @@ public sealed class Trainer : IDisposable
         : throw new UsageException(
             $"The training diverged: in epoch {EpochsDone + 1} the loss is {loss}. Try another --seed, or a larger --batch.");
 
-    private double Step(int[] batch)
+    private double Step(int[] batch, PixelBatch pixels)
     {
         using var scope = NewDisposeScope();
-        (Tensor images, long[] classes) = _augmentation.Apply(GalaxyBatch.Load(_set, batch), _set, batch, EpochsDone);
+        (Tensor images, long[] classes) = _augmentation.Apply(GalaxyBatch.Of(_set, pixels, batch.Length), _set, batch, EpochsDone);
         _optimizer.zero_grad();
         Tensor loss = nn.functional.cross_entropy(_net.call(images), tensor(classes), _weights);
         loss.backward();

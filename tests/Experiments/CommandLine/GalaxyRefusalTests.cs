@@ -1,3 +1,4 @@
+using GCnn.Experiments.Tests.Data.Digits;
 using GCnn.Experiments.Tests.Support;
 
 namespace GCnn.Experiments.Tests.CommandLine;
@@ -6,14 +7,14 @@ namespace GCnn.Experiments.Tests.CommandLine;
 public sealed class GalaxyRefusalTests(SkyFolder sky)
 {
     [Fact]
-    public Task An_unreadable_path() => Refuses(sky.New(), path => $"There is no folder or zip at '{path}'.");
+    public Task An_unreadable_path() => Refuses(sky.New(), path => $"There is no file or folder at '{path}'.");
 
     [Fact]
     public async Task A_file_that_is_no_zip()
     {
         string file = sky.New();
         File.WriteAllText(file, "no zip");
-        await Refuses(file, path => $"'{path}' is neither a folder nor a readable zip: ");
+        await Refuses(file, path => $"'{path}' has no format that is known here ");
     }
 
     [Fact]
@@ -57,6 +58,18 @@ public sealed class GalaxyRefusalTests(SkyFolder sky)
     {
         string data = sky.Copy(images: 0);
         await Refuses(data, path => $"The labels.csv of '{path}' has no rows below its header.");
+    }
+
+    [Fact]
+    public async Task Images_without_labels_or_with_classes_that_the_task_does_not_know()
+    {
+        string data = sky.Copy();
+        File.Delete(Path.Combine(data, "labels.csv"));
+        await Refuses(data, path => $"'{path}' has no labels; give a CSV of them by --labels.");
+        using var digits = new MadeDigits();
+        await Refuses(
+            Path.Combine(digits.Folder, "train-images-idx3-ubyte"),
+            path => $"'{path}' has the class '0', which the task morphology does not know (known are smooth, edge-on, ");
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using GCnn.Experiments.Tests.Data.Digits;
 using GCnn.Experiments.Tests.Support;
 using GCnn.Images;
 
@@ -80,6 +82,52 @@ public sealed class GalaxyRunTests(SkyFolder sky)
     }
 
     [Fact]
+    public async Task A_set_that_does_not_fit_into_memory_is_read_again_each_epoch_and_gives_the_same()
+    {
+        (string kept, string again) = (sky.New(".json"), sky.New(".json"));
+        string[] command = ["--data", sky.Zip, "--models", "z2,p4m", "--epochs", "2"];
+        Outcome first = await Run([.. command, "--json", kept]);
+        Outcome second = await Run([.. command, "--json", again, "--memory", "0"]);
+        Assert.Equal((0, ""), (second.Code, second.Error));
+        const string Told = "the images do not fit into the memory they may take (--memory); they are read again each epoch\n";
+        Assert.Equal((false, true), (first.Out.Contains(Told, StringComparison.Ordinal), second.Out.Contains(Told, StringComparison.Ordinal)));
+        Assert.Equal(Measured(kept), Measured(again));
+    }
+
+    [Fact]
+    public async Task The_time_that_training_waits_for_images_is_printed_for_each_model()
+    {
+        Outcome outcome = await Run("--data", sky.Zip, "--models", "z2,p4");
+        Assert.Matches("\nz2: loader idle [0-9.]+ % of a step\n", outcome.Out);
+        Assert.Matches("\np4: loader idle [0-9.]+ % of a step\n", outcome.Out);
+    }
+
+    [Fact]
+    public async Task A_stratified_split_has_its_share_of_every_class_and_the_manifest_tells_of_it()
+    {
+        string json = sky.New(".json");
+        Assert.Equal(0, (await Run("--data", sky.Zip, "--models", "z2", "--split", "stratified", "--json", json)).Code);
+        JsonElement parts = JsonDocument.Parse(File.ReadAllText(json)).RootElement.GetProperty("manifest").GetProperty("parts");
+        Assert.Equal(["train", "validation", "test"], Keys(parts));
+        int Of(string part, string c) => parts.GetProperty(part).GetProperty("classes").GetProperty(c).GetInt32();
+        foreach (string c in (string[])["smooth", "spiral", "edge-on"])
+            Assert.Equal((Of("train", c) + Of("validation", c) + Of("test", c)) / 5, Of("test", c));
+        Assert.Equal(64, parts.GetProperty("test").GetProperty("ids").GetString()!.Length);
+    }
+
+    [Fact]
+    public async Task A_file_of_numbered_images_is_trained_on_with_the_classes_it_has()
+    {
+        using var digits = new MadeDigits(train: 60);
+        (string json, string images) = (sky.New(".json"), Path.Combine(digits.Folder, "train-images-idx3-ubyte"));
+        Outcome outcome = await Run("--data", images, "--task", "classes", "--models", "p4", "--json", json);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        JsonElement root = JsonDocument.Parse(File.ReadAllText(json)).RootElement;
+        Assert.Equal("classes-10", root.GetProperty("task").GetString());
+        Assert.Equal(60, root.GetProperty("manifest").GetProperty("objects").GetInt32());
+    }
+
+    [Fact]
     public async Task The_same_command_again_trains_nothing_and_finds_the_same()
     {
         string folder = sky.New();
@@ -127,10 +175,18 @@ public sealed class GalaxyRunTests(SkyFolder sky)
     private static void HasTheSchema(string json)
     {
         JsonElement root = JsonDocument.Parse(json).RootElement;
-        Assert.Equal(["task", "data", "runs", "configuration", "provenance"], Keys(root));
+        Assert.Equal(["task", "data", "runs", "configuration", "manifest", "provenance"], Keys(root));
         Assert.Equal(["path", "train", "validation", "test", "classes"], Keys(root.GetProperty("data")));
         Assert.All(root.GetProperty("runs").EnumerateArray(), run => Assert.Equal(RunKeys, Keys(run)));
         Assert.DoesNotContain("\\u", json, StringComparison.Ordinal);
+    }
+
+    private static string Measured(string json)
+    {
+        JsonArray runs = JsonNode.Parse(File.ReadAllText(json))!["runs"]!.AsArray();
+        foreach (JsonNode? run in runs)
+            Assert.True(run!.AsObject().Remove("seconds_per_epoch"));
+        return runs.ToJsonString();
     }
 
     private static (double Rotations, double Reflections) Agreements(JsonElement run) =>

@@ -14,7 +14,10 @@ public sealed class GcnnCommandTests
     [InlineData("galaxy --size", "Required argument missing for option: '--size'; 'gcnn galaxy --help' says what is needed.")]
     [InlineData("galaxy --columns id label", "Required argument missing for option: '--columns'; 'gcnn galaxy --help' says what is needed.")]
     [InlineData("galxy", "'galxy' is not known here; 'gcnn --help' lists what is.")]
-    [InlineData("", "no command was given; there is galaxy, describe, check, kernels, bench, fuzz-data, and 'gcnn --help' says more.")]
+    [InlineData("data", "no command was given; there is describe, rotated-mnist, and 'gcnn data --help' says more.")]
+    [InlineData("data describe", "Required argument missing for command: 'describe'; 'gcnn data describe --help' says what is needed.")]
+    [InlineData("data rotated-mnist", "Option '--out' is required; 'gcnn data rotated-mnist --help' says what is needed.")]
+    [InlineData("", "no command was given; there is galaxy, describe, check, kernels, bench, data, fuzz-data, and 'gcnn --help' says more.")]
     public async Task Arguments_that_cannot_be_understood_are_one_sentence(string arguments, string sentence)
     {
         Outcome outcome = await Outcome.Of(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -26,7 +29,12 @@ public sealed class GcnnCommandTests
     [InlineData("--epochs 0", "--epochs 0: from 1 to 10000 passes are possible.")]
     [InlineData("--epochs -1", "--epochs -1: from 1 to 10000 passes are possible.")]
     [InlineData("--size 64", "--size 64: the nets halve the image 4 times, which commutes with rotations only where size - 1 is a multiple of 16; use 65.")]
-    [InlineData("--task colour", "--task colour is not known; there are morphology and handedness.")]
+    [InlineData("--task colour", "--task colour is not known; there are morphology, handedness and classes.")]
+    [InlineData("--memory -1 --data x", "--memory -1: 0 or more mebibytes are possible.")]
+    [InlineData("--task classes", "--task classes needs --data: the synthetic sky is for the tasks whose classes are known.")]
+    [InlineData("--labels x", "--labels needs --data: the synthetic sky has labels of its own.")]
+    [InlineData("--data x --labels x --test y", "--labels is for the images of --data; give --test in a form that has its own labels, without it.")]
+    [InlineData("--split half", "--split half is not known; there are id and stratified.")]
     [InlineData("--models z2,z2", "--models z2,z2: a model is named twice; name each once.")]
     public async Task Values_that_make_no_sense_are_one_sentence(string option, string sentence) =>
         Assert.Equal(sentence, (await Outcome.Of(["galaxy", .. option.Split(' ')])).Sentence());
@@ -49,7 +57,7 @@ public sealed class GcnnCommandTests
     {
         Outcome help = await Outcome.Of("galaxy", "--help");
         Assert.Equal((0, ""), (help.Code, help.Error));
-        string[] options = ["data", "test", "task", "models", "size", "epochs", "batch", "parameters", "seed", "threads", "out", "json", "columns"];
+        string[] options = ["data", "labels", "test", "split", "memory", "task", "models", "size", "epochs", "batch", "parameters", "seed", "threads", "out", "json", "columns"];
         Assert.All(options, option => Assert.Contains($"  --{option} <", help.Out, StringComparison.Ordinal));
         Assert.All(help.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 110));
     }

@@ -1,3 +1,4 @@
+using GCnn.Data;
 using GCnn.Experiments.Data;
 
 namespace GCnn.Experiments.Tests.Data;

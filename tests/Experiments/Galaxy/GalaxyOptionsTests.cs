@@ -1,3 +1,4 @@
+using GCnn.Data;
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;

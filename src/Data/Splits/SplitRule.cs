@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace GCnn.Experiments.Data;
+namespace GCnn.Data;
 
 /// <summary>Which part an object belongs to: a function of its id alone, so that adding, removing or reordering objects, or another seed,
 /// never moves an object from training to test.</summary>
@@ -20,9 +20,7 @@ public static class SplitRule
     public static SplitPart PartOf(string objectId)
     {
         ArgumentNullException.ThrowIfNull(objectId);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(objectId), hash);
-        return (BinaryPrimitives.ReadUInt64BigEndian(hash) % 100) switch
+        return (Hash(objectId) % 100) switch
         {
             < TestPercent => SplitPart.Test,
             < TestPercent + ValidationPercent => SplitPart.Validation,
@@ -35,5 +33,14 @@ public static class SplitRule
     {
         var lines = string.Concat(objectIds.Order(StringComparer.Ordinal).Select(id => id + '\n'));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
+    }
+
+    /// <summary>The first 8 bytes of SHA-256 of an id in UTF-8, as an unsigned number with the highest byte first.</summary>
+    /// <param name="objectId">The id.</param>
+    internal static ulong Hash(string objectId)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(objectId), hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 }

@@ -1,4 +1,4 @@
-namespace GCnn.Experiments.Data;
+namespace GCnn.Data;
 
 /// <summary>Where an object belongs.</summary>
 public enum SplitPart

@@ -1,4 +1,4 @@
-namespace GCnn.Experiments.Data;
+namespace GCnn.Data;
 
 /// <summary>One line of <c>labels.csv</c>.</summary>
 /// <param name="ObjectId">The object's unique name.</param>

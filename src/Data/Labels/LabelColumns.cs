@@ -1,4 +1,4 @@
-namespace GCnn.Experiments.Data;
+namespace GCnn.Data;
 
 /// <summary>Names of the columns of <c>labels.csv</c>.</summary>
 /// <param name="ObjectId">The object's unique name; splits are made from it.</param>

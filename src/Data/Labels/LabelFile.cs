@@ -1,0 +1,67 @@
+namespace GCnn.Data;
+
+/// <summary>A CSV file of labels.</summary>
+/// <param name="Place">Its name, for messages.</param>
+/// <param name="Folder">The folder that paths in it are relative to, below the top of the images: "" or "name/".</param>
+/// <param name="Content">The file.</param>
+internal sealed record LabelFile(string Place, string Folder, byte[] Content)
+{
+    /// <summary>Finds the table of labels for images.</summary>
+    /// <param name="images">A folder, a zip, or a file of images.</param>
+    /// <param name="labels">The table, where it was named.</param>
+    /// <returns>The table, or null where none was named and there is none.</returns>
+    /// <exception cref="DataException">There is none at the path that was given, more than one was found, or it cannot be read.</exception>
+    public static LabelFile? Find(string images, string? labels)
+    {
+        if (labels is not null)
+        {
+            string place = $"table of labels '{labels}'";
+            return new LabelFile(place, "", CsvTable.Load(place, () => Whole(labels)));
+        }
+
+        return Directory.Exists(images) || IsZip(images) ? In(images) : null;
+    }
+
+    private static LabelFile? In(string images)
+    {
+        using var files = FileTree.Open(images);
+        string? folder = files.Has(ImageArchive.LabelsName) ? "" : Below(files);
+        if (folder is null)
+        {
+            return null;
+        }
+
+        string place = $"{ImageArchive.LabelsName} of '{images}'";
+        return new LabelFile(place, folder, CsvTable.Load(place, () => files.Read(folder + ImageArchive.LabelsName)));
+    }
+
+    private static string? Below(FileTree files) => files.FoldersWith(ImageArchive.LabelsName) switch
+    {
+        [] => null,
+        [var only] => only + '/',
+        var several => throw CsvTable.Bad(
+            $"'{files.Location}' has {several.Count} folders with a {ImageArchive.LabelsName} ({string.Join(", ", several.Take(3))}); give one of " +
+            "them by itself."),
+    };
+
+    // Whether a file is there at all, and can be read, is for its own reader to say.
+    private static bool IsZip(string path)
+    {
+        try
+        {
+            return Beginning.Of(path).StartsWith("PK\u0003\u0004"u8);
+        }
+        catch (Exception other) when (other is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] Whole(string path)
+    {
+        long length = new FileInfo(path).Length;
+        return length <= ImageArchive.MaximumFileBytes
+            ? File.ReadAllBytes(path)
+            : throw new InvalidDataException($"it is {length} bytes long, and at most {ImageArchive.MaximumFileBytes} are read");
+    }
+}
