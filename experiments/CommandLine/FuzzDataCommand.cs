@@ -38,7 +38,7 @@ internal static class FuzzDataCommand
     {
         var command = new Command(
             "fuzz-data",
-            "Tries the readers of all formats on random mutations of valid files. Exit code 0: no reader crashed; 1: one did.")
+            "Reads mutated files; exit code 1 if a reader crashes.")
         {
             Count, Seed, Formats, Out, WorkerFrom,
         };
