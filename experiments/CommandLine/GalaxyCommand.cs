@@ -136,7 +136,7 @@ internal static class GalaxyCommand
     public static Command Create()
     {
         var command = new Command(
-            "galaxy", "Trains plain and equivariant CNNs of equal size on galaxies.")
+            "galaxy", "Trains plain and equivariant CNNs of one size on galaxies.")
         {
             Data, Labels, Test, Split, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Memory, Out, Json, Columns,
         };

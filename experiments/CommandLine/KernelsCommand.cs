@@ -58,7 +58,7 @@ internal static class KernelsCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("kernels", "Draws the basis of the kernels that commute with a group, and counts them by characters.")
+        var command = new Command("kernels", "Draws and counts the kernels that commute with a group.")
         {
             Group, OnLattice, In, OutField, Size, Smooth, Scale, Out,
         };
