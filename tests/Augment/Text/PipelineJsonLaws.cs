@@ -49,13 +49,13 @@ public class PipelineJsonLaws
     {
         Pipeline pipeline = new(
             new RandomPointElement(PlaneGroup.P4m),
-            new OneOf([new GaussianBlur(new Interval(1, 3)), new Gamma(new Interval(2, 2))], [1, 2]),
+            new OneOf([new GaussianBlur(new Interval(3, 3)), new Gamma(new Interval(2, 2))], [1, 2]),
             new Standardisation([0.5], [0.25]));
         Assert.Equal(
             """
             [
               {"kind": "point-element", "group": "p4m"},
-              {"kind": "one-of", "choices": [{"kind": "gaussian-blur", "fwhm": [1, 3]}, {"kind": "gamma", "exponent": 2}], "weights": [1, 2]},
+              {"kind": "one-of", "choices": [{"kind": "gaussian-blur", "fwhm": 3}, {"kind": "gamma", "exponent": 2}], "weights": [1, 2]},
               {"kind": "standardise", "mean": [0.5], "deviation": [0.25]}
             ]
             """.ReplaceLineEndings("\n"),
