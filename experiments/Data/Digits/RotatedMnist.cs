@@ -58,7 +58,7 @@ public static class RotatedMnist
         ArgumentNullException.ThrowIfNull(options);
         int train = set.Train + set.Validation;
         string[] names = [.. WritePart(set, "train", 0, train, options.Out), .. WritePart(set, "test", train, set.Images.Count, options.Out)];
-        Manifest manifest = Describe(set, options);
+        Manifest manifest = Describe(set);
         var json = new JsonObject
         {
             ["protocol"] = Protocol,
@@ -89,14 +89,14 @@ public static class RotatedMnist
         return names;
     }
 
-    private static Manifest Describe(RotatedDigits set, RotatedMnistOptions options)
+    private static Manifest Describe(RotatedDigits set)
     {
         string[] classes = [.. Enumerable.Range(0, set.Images.Labels.Max() + 1).Select(c => $"{c}")];
         ManifestPart Part(string name, int from, int count) => ManifestPart.Of(
             name, [.. set.Origins.Skip(from).Take(count).Select(origin => $"{origin}")],
             [.. set.Images.Labels.Skip(from).Take(count).Select(label => (int)label)], classes);
         int learn = set.Train + set.Validation;
-        return new Manifest(options.Out, "idx", 0, [
+        return new Manifest("rotated MNIST", "IDX", 0, [
             Part("train", 0, set.Train), Part("validation", set.Train, set.Validation), Part("test", learn, set.Images.Count - learn)]);
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GCnn.Data;
+using GCnn.Experiments.Data;
 using GCnn.Experiments.Tests.Data.Digits;
 using GCnn.Experiments.Tests.Support;
 using GCnn.Images;
@@ -128,6 +130,33 @@ public sealed class GalaxyRunTests(SkyFolder sky)
     }
 
     [Fact]
+    public async Task Galaxy_Zoo_2_votes_become_classes_by_threshold()
+    {
+        (string votes, string json) = (sky.New(".csv"), sky.New(".json"));
+        File.WriteAllLines(votes, Enumerable.Range(0, 80).Select(Votes).Prepend(string.Join(',', GalaxyZooVotes.Columns.Prepend("GalaxyID"))));
+        Outcome outcome = await Run("--data", sky.Folder, "--labels", votes, "--task", "classes", "--models", "z2", "--json", json);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        JsonElement root = JsonDocument.Parse(File.ReadAllText(json)).RootElement;
+        Assert.Equal(["smooth", "featured", "edge-on"], root.GetProperty("data").GetProperty("classes").EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal(60, root.GetProperty("manifest").GetProperty("objects").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_folder_of_FITS_images_is_trained_on()
+    {
+        (string folder, string json) = (sky.New(), sky.New(".json"));
+        Directory.CreateDirectory(folder);
+        for (int i = 0; i < 40; i++)
+            File.WriteAllBytes(Path.Combine(folder, $"{i}.fits"), Fits(i));
+        File.WriteAllLines(
+            Path.Combine(folder, "labels.csv"),
+            Enumerable.Range(0, 40).Select(i => $"g{i},{GalaxyLabel.All[i % 2]},{i}.fits").Prepend("object_id,morphology,file"));
+        Outcome outcome = await Run("--data", folder, "--split", "stratified", "--models", "p4", "--json", json);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Equal(40, JsonDocument.Parse(File.ReadAllText(json)).RootElement.GetProperty("manifest").GetProperty("objects").GetInt32());
+    }
+
+    [Fact]
     public async Task The_same_command_again_trains_nothing_and_finds_the_same()
     {
         string folder = sky.New();
@@ -179,6 +208,24 @@ public sealed class GalaxyRunTests(SkyFolder sky)
         Assert.Equal(["path", "train", "validation", "test", "classes"], Keys(root.GetProperty("data")));
         Assert.All(root.GetProperty("runs").EnumerateArray(), run => Assert.Equal(RunKeys, Keys(run)));
         Assert.DoesNotContain("\\u", json, StringComparison.Ordinal);
+    }
+
+    // Of four images one is smooth, one featured, one edge-on, and of one the voters were not sure.
+    private static string Votes(int image)
+    {
+        var fractions = new double[GalaxyZooVotes.Columns.Count];
+        int[] columns = [0, 4, 3, 0];
+        fractions[columns[image % 4]] = image % 4 == 3 ? 0.6 : 0.9;
+        return $"{image},{string.Join(',', fractions)}";
+    }
+
+    // 20 x 20 counts in 16 bits: a header of cards of 80 letters, data with the highest byte first, both in blocks of 2880 bytes.
+    private static byte[] Fits(int seed)
+    {
+        string[] cards = ["SIMPLE  =                    T", "BITPIX  =                   16", "NAXIS   =                    2",
+            "NAXIS1  =                   20", "NAXIS2  =                   20", "END"];
+        byte[] header = System.Text.Encoding.ASCII.GetBytes(string.Concat(cards.Select(card => card.PadRight(80))).PadRight(2880));
+        return [.. header, .. Enumerable.Range(0, 400).SelectMany(i => (byte[])[(byte)(i * (seed + 3) % 50), (byte)i]), .. new byte[2880 - 800]];
     }
 
     private static string Measured(string json)
