@@ -41,6 +41,8 @@ internal static class BenchCases
         new(BenchWork.Warp, "D4", 3, 65, 64, BenchPass.Forward),
         new(BenchWork.PointElement, "D4", 3, 65, 64, BenchPass.Forward),
         new(BenchWork.WholePipeline, "D4", 3, 65, 64, BenchPass.Forward),
+        new(BenchWork.Colour, "D1", 3, 128, 64, BenchPass.Forward),
+        new(BenchWork.Decode, "D1", 3, 128, 64, BenchPass.Forward),
     ];
 
     private static IEnumerable<BenchCase> Both(string work, string group, int fields, int size, int threads = 1) =>

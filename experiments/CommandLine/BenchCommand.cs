@@ -34,7 +34,7 @@ internal static class BenchCommand
 
     private static readonly Option<bool> Peers = new("--peers")
     {
-        Description = "With e2cnn and HexagDLy (benchmarks/peers).",
+        Description = "With e2cnn, HexagDLy and torchvision (benchmarks/peers).",
     };
 
     private static readonly Option<string> Python = new("--python")

@@ -18,7 +18,7 @@ internal static class DescribeCommand
         };
         var command = new Command(
             "describe",
-            "Shows a model layer by layer, without running it: sizes, parameters, symmetries. Example: gcnn describe p4m --size 32");
+            "Shows a model layer by layer: sizes, parameters, symmetries. Example: gcnn describe p4m --size 32");
         arguments.AddTo(command);
         command.Options.Add(json);
         command.SetAction(parse => Guard.Run(() =>

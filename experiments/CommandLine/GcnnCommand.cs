@@ -40,6 +40,7 @@ public static class GcnnCommand
             KernelsCommand.Create(),
             BenchCommand.Create(),
             DataCommand.Create(),
+            AugmentCommand.Create(),
             FuzzDataCommand.Create(),
         };
         foreach (HelpAction help in root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>())

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using GCnn.Augment;
 using GCnn.Data;
 using GCnn.Experiments.Reports;
 
@@ -45,7 +46,7 @@ internal static class Guard
         {
             return Say(bad.Message, BadInput);
         }
-        catch (Exception bad) when (bad is UsageException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception bad) when (bad is UsageException or PipelineException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Say(bad.Message, BadInput);
         }

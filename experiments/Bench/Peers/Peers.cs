@@ -2,13 +2,12 @@ using GCnn.Experiments.CommandLine;
 
 namespace GCnn.Experiments.Bench;
 
-/// <summary>The other libraries' processes: e2cnn for the square lattice, HexagDLy for hexagons.</summary>
+/// <summary>The other libraries' processes: e2cnn for the square lattice, HexagDLy for hexagons, torchvision for augmentation.</summary>
 internal sealed class Peers : IDisposable
 {
-    private readonly PeerProcess? _e2cnn;
-    private readonly PeerProcess? _hexagdly;
+    private readonly (Func<BenchCase, bool> Has, PeerProcess Process)[] _peers;
 
-    private Peers(PeerProcess? e2cnn, PeerProcess? hexagdly) => (_e2cnn, _hexagdly) = (e2cnn, hexagdly);
+    private Peers((Func<BenchCase, bool> Has, PeerProcess Process)[] peers) => _peers = peers;
 
     /// <summary>Starts those that some cases need; none without options.</summary>
     /// <param name="options">Where they are, or null.</param>
@@ -16,27 +15,38 @@ internal sealed class Peers : IDisposable
     /// <exception cref="UsageException">One is missing; one sentence says what to do.</exception>
     public static Peers For(PeerOptions? options, IReadOnlyList<BenchCase> cases)
     {
-        PeerProcess? Start(Func<BenchCase, bool> needs, string script, string option, string? folder) =>
-            options is null || !cases.Any(needs)
-                ? null
-                : PeerProcess.Start(options.Python, script, folder is null ? [] : [option, folder]);
+        if (options is null)
+        {
+            return new Peers([]);
+        }
 
-        PeerProcess? e2cnn = Start(IsOfE2cnn, "e2cnn_bench.py", "--e2cnn", options?.E2cnn);
+        (Func<BenchCase, bool> Has, string Script, string Option, string? Folder)[] known =
+        [
+            (IsOfE2cnn, "e2cnn_bench.py", "--e2cnn", options.E2cnn),
+            (bench => bench.Work == BenchWork.Hexagon, "hexagdly_bench.py", "--hexagdly", options.Hexagdly),
+            (bench => bench.Work == BenchWork.Colour, "torchvision_bench.py", string.Empty, null),
+        ];
+        List<(Func<BenchCase, bool>, PeerProcess)> started = [];
         try
         {
-            return new Peers(e2cnn, Start(IsOfHexagdly, "hexagdly_bench.py", "--hexagdly", options?.Hexagdly));
+            foreach ((Func<BenchCase, bool> has, string script, string option, string? folder) in known.Where(peer => cases.Any(peer.Has)))
+            {
+                started.Add((has, PeerProcess.Start(options.Python, script, folder is null ? [] : [option, folder])));
+            }
         }
         catch (UsageException)
         {
-            e2cnn?.Dispose();
+            started.ForEach(peer => peer.Item2.Dispose());
             throw;
         }
+
+        return new Peers([.. started]);
     }
 
     /// <summary>The contestant of a case, built; null where there is none.</summary>
     public Contestant? For(BenchCase bench)
     {
-        PeerProcess? peer = IsOfHexagdly(bench) ? _hexagdly : IsOfE2cnn(bench) ? _e2cnn : null;
+        PeerProcess? peer = Array.Find(_peers, one => one.Has(bench)).Process;
         peer?.Prepare(bench);
         return peer is null ? null : new Contestant(BenchColumn.Peer, peer.Run);
     }
@@ -44,11 +54,11 @@ internal sealed class Peers : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _e2cnn?.Dispose();
-        _hexagdly?.Dispose();
+        foreach ((_, PeerProcess process) in _peers)
+        {
+            process.Dispose();
+        }
     }
-
-    private static bool IsOfHexagdly(BenchCase bench) => bench.Work == BenchWork.Hexagon;
 
     private static bool IsOfE2cnn(BenchCase bench) =>
         bench.Work is BenchWork.Pixels or BenchWork.Steerable or BenchWork.Residual or BenchWork.P4Cnn;

@@ -20,6 +20,10 @@ internal sealed class AugmentWorkload : Workload
         {
             BenchWork.Warp => new Pipeline(warp),
             BenchWork.PointElement => new Pipeline(element),
+            BenchWork.Colour => new Pipeline(
+                new RandomRotation { Degrees = new(-180, 180) }, new RandomScale { Factor = new(1 / 1.15, 1.15) },
+                new RandomShift { Right = new(-3, 3), Down = new(-3, 3) }, new RandomFlip(),
+                new BrightnessContrast { Brightness = new(-0.1, 0.1), Contrast = new(0.8, 1.25) }, new Saturation(new Interval(0.8, 1.2))),
             _ => new Pipeline(
                 warp, element, new BrightnessContrast { Brightness = new(-0.1, 0.1), Contrast = new(0.8, 1.25) },
                 new GaussianNoise(new Interval(0, 0.05))),

@@ -27,7 +27,8 @@ internal abstract class Workload : IDisposable
         return bench.Work switch
         {
             BenchWork.Residual or BenchWork.P4Cnn => new NetWorkload(bench),
-            BenchWork.Warp or BenchWork.PointElement or BenchWork.WholePipeline => new AugmentWorkload(bench),
+            BenchWork.Warp or BenchWork.PointElement or BenchWork.WholePipeline or BenchWork.Colour => new AugmentWorkload(bench),
+            BenchWork.Decode => new DecodeWorkload(bench),
             _ => new ConvolutionWorkload(bench),
         };
     }
