@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Data.Digits;
 using GCnn.Experiments.Galaxy;
@@ -20,6 +21,8 @@ internal static class DataCommand
             "labels.csv in a folder or zip, or the labels that the file itself has.",
         HelpName = "FILE",
     };
+
+    private static readonly Option<string[]> Names = DatasetNames.Create();
 
     private static readonly Option<string?> Json = new("--json")
     {
@@ -57,11 +60,15 @@ internal static class DataCommand
             "describe", "Says what a data set is: format, number and shape of its images, classes, checksum. Example: " +
             "gcnn data describe galaxies.zip")
         {
-            Source, Labels, Json,
+            Source, Labels, Names, Json,
         };
         command.SetAction((parse, cancellation) => Task.Run(
-            () => Guard.Run(() => DataDescription.Write(
-                parse.GetRequiredValue(Source), parse.GetValue(Labels), parse.GetValue(Json), Say, cancellation)),
+            () => Guard.Run(() =>
+            {
+                SourceOptions options = DatasetNames.Read(parse, Names);
+                using var source = LabelledSource.Open(parse.GetRequiredValue(Source), parse.GetValue(Labels), null, options);
+                DataDescription.Write(source, parse.GetValue(Json), Say, cancellation);
+            }),
             CancellationToken.None));
         return command;
     }

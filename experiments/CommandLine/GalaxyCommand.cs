@@ -12,8 +12,8 @@ internal static class GalaxyCommand
 {
     private static readonly Option<string?> Data = new("--data")
     {
-        Description = "Images with labels: a folder or zip of JPEG/PNG with a labels.csv, an HDF5 (Galaxy10), NPZ or IDX file, a folder of FITS; " +
-            "'gcnn data describe PATH' says what is there. Without it: a synthetic sky, made on the spot.",
+        Description = "Images with labels: a folder or zip of JPEG/PNG with a labels.csv, an HDF5 (Galaxy10), NPZ or IDX file, a folder of " +
+            "FITS; 'gcnn data describe PATH' says what is there. Without it: a synthetic sky, made on the spot.",
         HelpName = "PATH",
     };
 
@@ -25,8 +25,8 @@ internal static class GalaxyCommand
 
     private static readonly Option<string> Task = new("--task")
     {
-        Description = "morphology (smooth, spiral or edge-on), handedness (clockwise or anticlockwise spiral), or classes (as the data have " +
-            "them; of Galaxy Zoo 2 votes: smooth, featured, edge-on).",
+        Description = "morphology (smooth, spiral or edge-on), handedness (clockwise or anticlockwise spiral), or classes (as the data " +
+            "have them; of Galaxy Zoo 2 votes: smooth, featured, edge-on).",
         HelpName = "NAME",
         DefaultValueFactory = _ => "morphology",
     };
@@ -113,14 +113,17 @@ internal static class GalaxyCommand
 
     private static readonly Option<string?> Labels = new("--labels")
     {
-        Description = "CSV of labels for the images of --data: ours (object_id, morphology, file) or Galaxy Zoo 2's (GalaxyID and 37 columns). " +
-            "Without it: labels.csv among the images, or the labels that their file has.",
+        Description = "CSV of labels for the images of --data: ours (object_id, morphology, file) or Galaxy Zoo 2's (GalaxyID and 37 " +
+            "columns). Without it: labels.csv among the images, or the labels that their file has.",
         HelpName = "FILE",
     };
 
+    private static readonly Option<string[]> Names = DatasetNames.Create();
+
     private static readonly Option<string> Split = new("--split")
     {
-        Description = "id: the part of an object depends on its id alone. stratified: every class has the same part of its objects in each.",
+        Description = "id: the part of an object depends on its id alone. stratified: every class has the same part of its objects in " +
+            "each.",
         HelpName = "RULE",
         DefaultValueFactory = _ => "id",
     };
@@ -138,7 +141,7 @@ internal static class GalaxyCommand
         var command = new Command(
             "galaxy", "Trains plain and equivariant CNNs of one size on galaxies.")
         {
-            Data, Labels, Test, Split, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Memory, Out, Json, Columns,
+            Data, Labels, Names, Test, Split, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Memory, Out, Json, Columns,
         };
 
         // On a thread of its own: Ctrl-C is listened to only once the action has returned its task.
@@ -155,7 +158,7 @@ internal static class GalaxyCommand
             parse.GetValue(Parameters), parse.GetValue(Seed), parse.GetValue(Threads), parse.GetValue(Out), parse.GetValue(Json),
             parse.GetValue(Columns) is [var id, var label, var file] ? new LabelColumns(id, label, file) : new LabelColumns())
         {
-            Labels = parse.GetValue(Labels), Memory = parse.GetValue(Memory), Stratified = IsStratified(parse.GetRequiredValue(Split)),
+            Labels = parse.GetValue(Labels), Source = DatasetNames.Read(parse, Names), Memory = parse.GetValue(Memory), Stratified = IsStratified(parse.GetRequiredValue(Split)),
         }.Checked();
     }
 

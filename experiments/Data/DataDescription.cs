@@ -15,20 +15,18 @@ internal static class DataDescription
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Describes a data set.</summary>
-    /// <param name="path">The images.</param>
-    /// <param name="labels">The table of labels, or null to look for them.</param>
+    /// <param name="source">The images with their labels.</param>
     /// <param name="json">File for the same as JSON, or null.</param>
     /// <param name="say">Told the lines.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="DataException">The data cannot be used; one sentence.</exception>
-    public static void Write(string path, string? labels, string? json, Action<string> say, CancellationToken cancellation)
+    public static void Write(LabelledSource source, string? json, Action<string> say, CancellationToken cancellation)
     {
         if (json is not null)
         {
             OutputPath.RequireFile("--json", json);
         }
 
-        using LabelledSource source = LabelledSource.Open(path, labels);
         JsonObject described = Describe(source, cancellation);
         foreach ((string name, JsonNode? value) in described.Where(pair => pair.Key != "manifest"))
         {
@@ -61,7 +59,8 @@ internal static class DataDescription
             {
                 null => "none",
                 ClassLabels classes => $"{classes.Names.Count} classes",
-                NumberLabels numbers => $"{numbers.Columns.Count} numbers for each object ({string.Join(", ", numbers.Columns.Take(3))}, ...)",
+                NumberLabels numbers =>
+                    $"{numbers.Columns.Count} numbers for each object ({string.Join(", ", numbers.Columns.Take(3))}, ...)",
                 _ => "",
             },
             ["images without a label"] = source.ImagesWithoutLabel,
@@ -96,8 +95,8 @@ internal static class DataDescription
         ImageSource images = source.Images;
         if (source.Labels is not ClassLabels classes)
         {
-            string[] ids = source.Ids is { } labelled ? [.. labelled] : [.. Enumerable.Range(0, (int)images.Count).Select(i => images.IdOf(i))];
-            return Manifest.Of(images.Location, images.Format, ids, null, []);
+            IEnumerable<string> ids = source.Ids ?? Enumerable.Range(0, (int)images.Count).Select(i => images.IdOf(i));
+            return Manifest.Of(images.Location, images.Format, [.. ids], null, []);
         }
 
         return Manifest.Of(images.Location, images.Format, source.Ids!, [.. source.Ids!.Select(classes.ClassOf)], classes.Names);

@@ -9,8 +9,8 @@ namespace GCnn.Experiments.Data;
 /// <param name="Task">The task.</param>
 /// <param name="Ids">The objects' ids.</param>
 /// <param name="Classes">The objects' classes.</param>
-/// <param name="Read">Reads the image of an object by its place here, as planes red, green, blue; throws <see cref="SampleException"/> for a bad
-/// one. Safe from several threads.</param>
+/// <param name="Read">Reads the image of an object by its place here, as planes red, green, blue; throws <see cref="SampleException"/> for a
+/// bad one. Safe from several threads.</param>
 internal sealed record GalaxyObjects(
     string Location, string Format, GalaxyTask Task, IReadOnlyList<string> Ids, IReadOnlyList<int> Classes, Func<int, float[]> Read)
 {
@@ -34,8 +34,8 @@ internal sealed record GalaxyObjects(
         LabelRow[] used = [.. table.Rows.Where(row => known.ClassOf(row.Label) is not null)];
         string format = Directory.Exists(archive.Location) ? "folder" : "zip";
         return new GalaxyObjects(
-            archive.Location, format, known, [.. used.Select(row => row.ObjectId)], [.. used.Select(row => known.ClassOf(row.Label)!.Value)],
-            i => Decode(archive, used[i].File, resize)).Checked();
+            archive.Location, format, known, [.. used.Select(row => row.ObjectId)],
+            [.. used.Select(row => known.ClassOf(row.Label)!.Value)], i => Decode(archive, used[i].File, resize)).Checked();
     }
 
     /// <summary>Those of any source with labels.</summary>
@@ -74,8 +74,8 @@ internal sealed record GalaxyObjects(
         NumberLabels votes when votes.Columns.SequenceEqual(GalaxyZooVotes.Columns) =>
             votes.ByThreshold(GalaxyZooVotes.SmoothFeaturedEdgeOn()),
         NumberLabels numbers => throw new DataException(
-            $"The labels of '{source.Images.Location}' are {numbers.Columns.Count} numbers for each object, and classes are needed; give a " +
-            "CSV of them by --labels."),
+            $"The labels of '{source.Images.Location}' are {numbers.Columns.Count} numbers for each object, and classes are needed; give " +
+            "a CSV of them by --labels."),
         _ => throw new DataException($"'{source.Images.Location}' has no labels; give a CSV of them by --labels."),
     };
 
@@ -107,6 +107,6 @@ internal sealed record GalaxyObjects(
     private GalaxyObjects Checked() => Classes.Distinct().Count() > 1
         ? this
         : throw new DataException(
-            $"'{Location}' has {Ids.Count} objects for the task {Task} (classes {string.Join(", ", Task.Classes)}), of fewer than two classes; " +
-            "there is nothing to tell apart.");
+            $"'{Location}' has {Ids.Count} objects for the task {Task} (classes {string.Join(", ", Task.Classes)}), of fewer than two " +
+            "classes; there is nothing to tell apart.");
 }

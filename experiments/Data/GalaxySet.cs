@@ -35,7 +35,10 @@ public sealed class GalaxySet
         }
 
         if (images.FirstOrDefault(image => image.Length != Length) is { } odd)
-            throw new ArgumentException($"GalaxySet: an image has {odd.Length} values; 3 x {size} x {size} = {Length} are needed.", nameof(images));
+        {
+            throw new ArgumentException(
+                $"GalaxySet: an image has {odd.Length} values; 3 x {size} x {size} = {Length} are needed.", nameof(images));
+        }
     }
 
     /// <summary>Puts a set together whose images are read each time they are asked for.</summary>
@@ -60,8 +63,8 @@ public sealed class GalaxySet
         ArgumentNullException.ThrowIfNull(classes);
         if (objectIds.Count != classes.Count)
         {
-            throw new ArgumentException($"GalaxySet: {objectIds.Count} ids and {classes.Count} classes were given; each object needs one of each.",
-                nameof(classes));
+            throw new ArgumentException(
+                $"GalaxySet: {objectIds.Count} ids and {classes.Count} classes were given; each object needs one of each.", nameof(classes));
         }
 
         (Task, Size, ObjectIds, Classes, Skipped, _read, Readers) = (task, size, objectIds, classes, skipped, read, readers);

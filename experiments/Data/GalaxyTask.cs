@@ -61,15 +61,16 @@ public sealed class GalaxyTask
         return new GalaxyTask($"{AsLabelledName}-{classes.Count}", classes);
     }
 
-    /// <summary>The task of a name: of one of <see cref="All"/>, or of one that <see cref="Of"/> made, whose classes are then called by their
-    /// numbers.</summary>
+    /// <summary>The task of a name: of one of <see cref="All"/>, or of one that <see cref="Of"/> made, whose classes are then called by
+    /// their numbers.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The task, or null where there is none of that name.</returns>
     public static GalaxyTask? Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         string start = $"{AsLabelledName}-";
-        return name.StartsWith(start, StringComparison.Ordinal) && int.TryParse(name.AsSpan(start.Length), out int count) && count is >= 2 and <= 1000
+        bool counts = name.StartsWith(start, StringComparison.Ordinal);
+        return counts && int.TryParse(name.AsSpan(start.Length), out int count) && count is >= 2 and <= 1000
             ? Of([.. Enumerable.Range(0, count).Select(c => $"{c}")])
             : All.FirstOrDefault(task => task.Name == name);
     }

@@ -65,7 +65,8 @@ public sealed record GalaxyData(
     /// <summary>Closes what images are read from.</summary>
     public void Dispose() => _sources.ForEach(source => source.Dispose());
 
-    private static GalaxyData Load(GalaxyOptions options, ConsoleReporter console, List<IDisposable> sources, CancellationToken cancellation)
+    private static GalaxyData Load(
+        GalaxyOptions options, ConsoleReporter console, List<IDisposable> sources, CancellationToken cancellation)
     {
         (GalaxySet set, string format) = options.Data is null
             ? (console.Loading("making a synthetic sky", p => Sky(options, p, cancellation)), "synthetic")
@@ -112,7 +113,7 @@ public sealed record GalaxyData(
             }
         }
 
-        LabelledSource source = LabelledSource.Open(path, options.Labels, options.Columns);
+        LabelledSource source = LabelledSource.Open(path, options.Labels, options.Columns, options.Source);
         sources.Add(source);
         return GalaxyObjects.Of(source, options.Task, resize);
     }

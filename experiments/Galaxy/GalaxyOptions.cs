@@ -26,10 +26,13 @@ public sealed record GalaxyOptions(
     /// <summary>A table of labels for the images, or null to look for one among them.</summary>
     public string? Labels { get; init; }
 
-    /// <summary>Mebibytes that decoded images may take, or null for half of the memory; a set that takes more is read again each epoch.</summary>
+    /// <summary>How files of images are read.</summary>
+    public SourceOptions Source { get; init; } = SourceOptions.Default;
+
+    /// <summary>Mebibytes that decoded images may take, or null for half of the memory; a larger set is read again each epoch.</summary>
     public int? Memory { get; init; }
 
-    /// <summary>Whether each class is split by itself (<see cref="StratifiedSplit"/>), instead of each object (<see cref="SplitRule"/>).</summary>
+    /// <summary>Whether each class is split by itself (<see cref="StratifiedSplit"/>), not each object (<see cref="SplitRule"/>).</summary>
     public bool Stratified { get; init; }
 
     /// <summary>Bytes that decoded images may take.</summary>
@@ -88,7 +91,9 @@ public sealed record GalaxyOptions(
             Data is not null || Task != GalaxyTask.AsLabelled,
             $"--task {GalaxyTask.AsLabelled} needs --data: the synthetic sky is for the tasks whose classes are known.");
         Require(Data is not null || Labels is null, "--labels needs --data: the synthetic sky has labels of its own.");
-        Require(Labels is null || Test is null, "--labels is for the images of --data; give --test in a form that has its own labels, without it.");
+        Require(
+            Labels is null || Test is null,
+            "--labels is for the images of --data; give --test in a form that has its own labels, without it.");
         Require(Data is not null || Test is null, "--test needs --data: the synthetic sky brings its own test set.");
         Require(Size is >= GalaxyNet.Step + 1 and <= 1025, $"--size {Size}: from {GalaxyNet.Step + 1} to 1025 pixels are possible.");
         int fit = ((Size - 1 + (GalaxyNet.Step / 2)) / GalaxyNet.Step * GalaxyNet.Step) + 1;

@@ -45,7 +45,8 @@ public sealed record DigitImages(int Side, byte[] Pixels, byte[] Labels)
     /// <exception cref="DataException">They are of another size.</exception>
     public DigitImages Then(DigitImages others) => (others ?? throw new ArgumentNullException(nameof(others))).Side == Side
         ? new DigitImages(Side, [.. Pixels, .. others.Pixels], [.. Labels, .. others.Labels])
-        : throw new DataException($"The digits to train with are {Side} pixels wide and those to test with {others.Side}; give files of one set.");
+        : throw new DataException(
+            $"The digits to train with are {Side} pixels wide and those to test with {others.Side}; give files of one set.");
 
     /// <summary>Whether both hold the same images and classes.</summary>
     public bool Equals(DigitImages? other) => other is not null && other.Side == Side

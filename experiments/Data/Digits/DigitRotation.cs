@@ -3,8 +3,8 @@ namespace GCnn.Experiments.Data.Digits;
 /// <summary>Turns a small grey image by any angle about its centre.</summary>
 public static class DigitRotation
 {
-    /// <summary>Turns an image anticlockwise as seen on screen. A pixel of the result is the bilinear mean of the four source pixels about the
-    /// place it comes from, <c>R^-1 (p - c) + c</c> with <c>c = (side - 1) / 2</c>; beyond the source everything is 0.</summary>
+    /// <summary>Turns an image anticlockwise as seen on screen. A pixel of the result is the bilinear mean of the four source pixels about
+    /// the place it comes from, <c>R^-1 (p - c) + c</c> with <c>c = (side - 1) / 2</c>; beyond the source everything is 0.</summary>
     /// <param name="image">Shape [side, side].</param>
     /// <param name="side">Rows and columns.</param>
     /// <param name="radians">The angle.</param>

@@ -3,8 +3,8 @@ using GCnn.Data;
 
 namespace GCnn.Experiments.Data.Digits;
 
-/// <summary>Writes idx files, the format of MNIST: two zero bytes, the type of the numbers, the number of axes, their lengths, the numbers; the
-/// highest byte first.</summary>
+/// <summary>Writes idx files, the format of MNIST: two zero bytes, the type of the numbers, the number of axes, their lengths, the numbers;
+/// the highest byte first. Source: [LeCun1998].</summary>
 public static class IdxWriter
 {
     private const byte UnsignedBytes = 0x08;

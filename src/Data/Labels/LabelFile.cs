@@ -40,8 +40,8 @@ internal sealed record LabelFile(string Place, string Folder, byte[] Content)
         [] => null,
         [var only] => only + '/',
         var several => throw CsvTable.Bad(
-            $"'{files.Location}' has {several.Count} folders with a {ImageArchive.LabelsName} ({string.Join(", ", several.Take(3))}); give one of " +
-            "them by itself."),
+            $"'{files.Location}' has {several.Count} folders with a {ImageArchive.LabelsName} ({string.Join(", ", several.Take(3))}); " +
+            "give one of them by itself."),
     };
 
     // Whether a file is there at all, and can be read, is for its own reader to say.
@@ -59,9 +59,13 @@ internal sealed record LabelFile(string Place, string Folder, byte[] Content)
 
     private static byte[] Whole(string path)
     {
-        long length = new FileInfo(path).Length;
-        return length <= ImageArchive.MaximumFileBytes
-            ? File.ReadAllBytes(path)
-            : throw new InvalidDataException($"it is {length} bytes long, and at most {ImageArchive.MaximumFileBytes} are read");
+        // A pipe or a device says that it has no bytes; opening one could wait for ever.
+        return new FileInfo(path).Length switch
+        {
+            0 => throw new InvalidDataException("it is empty (0 bytes)"),
+            > ImageArchive.MaximumFileBytes => throw new InvalidDataException(
+                $"it is longer than {ImageArchive.MaximumFileBytes} bytes, the most that are read"),
+            _ => File.ReadAllBytes(path),
+        };
     }
 }

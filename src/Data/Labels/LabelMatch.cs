@@ -44,7 +44,8 @@ public sealed record LabelMatch(IReadOnlyList<long> Images, IReadOnlyList<string
         return lacking == 0 || labelsMayLackImages
             ? new LabelMatch(images, ids, count - ids.Count, lacking)
             : throw CsvTable.Bad(
-                $"{lacking} of {labels.Count} labels have no image in '{location}', the first '{labels.Ids.First(id => !seen.Contains(id))}'.");
+                $"{lacking} of {labels.Count} labels have no image in '{location}', the first that of " +
+                $"'{labels.Ids.First(id => !seen.Contains(id))}'.");
     }
 
     /// <summary>Whether both match the same images.</summary>

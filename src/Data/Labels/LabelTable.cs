@@ -17,7 +17,8 @@ public sealed class LabelTable
     public static bool IsIn(string path) =>
         LabelFile.Find(path, null) is { } file && !CsvTable.Has(file.Content, file.Place, GalaxyZooVotes.IdColumn);
 
-    /// <summary>Reads the table of an archive: UTF-8, a header, fields between commas (or semicolons, or tabs), quotes as in RFC 4180.</summary>
+    /// <summary>Reads the table of an archive: UTF-8, a header, fields between commas (or semicolons, or tabs), quotes as in RFC 4180.
+    /// </summary>
     /// <param name="archive">The archive.</param>
     /// <param name="columns">The columns' names.</param>
     /// <exception cref="DataException">The table cannot be read, lacks a column, has an empty field, has no row, or names an object

@@ -2,10 +2,10 @@ namespace GCnn.Data;
 
 /// <summary>Images together with what is known of them.</summary>
 /// <remarks>
-/// Labels are looked for in this order: a CSV file that is named; <c>labels.csv</c> at the top of a folder or zip, or in the one folder below
-/// it that has it; what the file of the images holds itself (<c>ans</c> of HDF5, labels of IDX and NPZ). A CSV with the column <c>GalaxyID</c>
-/// is one of Galaxy Zoo's votes, where the image of an object is the file named after it; any other is in our form, where each row names its
-/// image. In a file of numbered images the objects are the numbers.
+/// Labels are looked for in this order: a CSV file that is named; <c>labels.csv</c> at the top of a folder or zip, or in the one folder
+/// below it that has it; what the file of the images holds itself (<c>ans</c> of HDF5, labels of IDX and NPZ). A CSV with the column
+/// <c>GalaxyID</c> is one of Galaxy Zoo's votes, where the image of an object is the file named after it; any other is in our form, where
+/// each row names its image. In a file of numbered images the objects are the numbers.
 /// </remarks>
 public sealed class LabelledSource : IDisposable
 {
@@ -80,7 +80,8 @@ public sealed class LabelledSource : IDisposable
         Labels labels = AreClasses(table)
             ? ClassLabels.FromNumbers(ids, Array.ConvertAll(table.Values, value => (int)value))
             : new NumberLabels(
-                [.. Enumerable.Range(0, table.Width).Select(column => $"{column}")], ids, Array.ConvertAll(table.Values, value => (float)value));
+                [.. Enumerable.Range(0, table.Width).Select(column => $"{column}")], ids,
+                Array.ConvertAll(table.Values, value => (float)value));
         return Matched(images, labels, images.IdOf);
     }
 

@@ -19,8 +19,8 @@ public sealed class NumberLabels : Labels
         if (values.LongLength != (long)ids.Count * columns.Count)
         {
             throw new ArgumentException(
-                $"NumberLabels: {values.Length} numbers for {ids.Count} objects and {columns.Count} columns; {(long)ids.Count * columns.Count} " +
-                "are needed.",
+                $"NumberLabels: {values.Length} numbers for {ids.Count} objects and {columns.Count} columns; " +
+                $"{(long)ids.Count * columns.Count} are needed.",
                 nameof(values));
         }
 
@@ -35,8 +35,8 @@ public sealed class NumberLabels : Labels
     /// <exception cref="ArgumentException">There is no label for it.</exception>
     public ReadOnlySpan<float> NumbersOf(string id) => Row(RowOf(id));
 
-    /// <summary>Classes by thresholds: an object is of the class whose rule holds for it. Objects for which no rule holds, or more than one,
-    /// have no label.</summary>
+    /// <summary>Classes by thresholds: an object is of the class whose rule holds for it. Objects for which no rule holds, or more than
+    /// one, have no label.</summary>
     /// <param name="rules">The rules, one for each class.</param>
     /// <exception cref="ArgumentException">A rule asks for a column that is not there.</exception>
     public ClassLabels ByThreshold(IReadOnlyList<ThresholdRule> rules)
@@ -72,6 +72,7 @@ public sealed class NumberLabels : Labels
         int column = Columns.Index().FirstOrDefault(c => c.Item == name, (Index: -1, Item: name)).Index;
         return column >= 0
             ? column
-            : throw new ArgumentException($"NumberLabels: there is no column '{name}' among {string.Join(", ", Columns.Take(40))}.", nameof(name));
+            : throw new ArgumentException(
+                $"NumberLabels: there is no column '{name}' among {string.Join(", ", Columns.Take(40))}.", nameof(name));
     }
 }

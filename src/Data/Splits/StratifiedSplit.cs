@@ -5,8 +5,8 @@ namespace GCnn.Data;
 /// <remarks>
 /// Of a class of <c>n</c> objects, <c>floor(n t / 100)</c> are for the test and <c>floor(n (t + v) / 100)</c> for test and validation
 /// together. What is promised: the parts depend on ids and classes alone, not on their order, a seed, or the machine; no class differs
-/// from its share by an object; and one object more, or one less, moves nothing in other classes and at most two others of its own, one over
-/// each border, never between training and test (where validation has at least one of the class). What is not: that an object stays where
+/// from its share by an object; and one object more, or one less, moves nothing in other classes and at most two others of its own, one
+/// over each border, never between training and test (where validation has at least one of the class). What is not: that an object stays where
 /// it is whatever else comes, which <see cref="SplitRule"/> gives at the price of shares that only hold on average.
 /// </remarks>
 public static class StratifiedSplit
@@ -55,15 +55,16 @@ public static class StratifiedSplit
         if (test < 0 || validation < 0 || test + validation >= 100)
         {
             throw new ArgumentException(
-                $"StratifiedSplit: {test} % for the test and {validation} % for validation leave nothing to learn from; they must be 0 or " +
-                "more and together less than 100.");
+                $"StratifiedSplit: {test} % for the test and {validation} % for validation leave nothing to learn from; they must be 0 " +
+                "or more and together less than 100.");
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
         if (objectIds.FirstOrDefault(id => !seen.Add(id)) is { } twice)
         {
             throw new ArgumentException(
-                $"StratifiedSplit: the object '{twice}' was given twice; it could come to lie in training and test at once.", nameof(objectIds));
+                $"StratifiedSplit: the object '{twice}' was given twice; it could come to lie in training and test at once.",
+                nameof(objectIds));
         }
     }
 }

@@ -6,8 +6,8 @@ namespace GCnn.Data;
 /// <c>4^h >= n</c>, and cycle walking.</summary>
 /// <remarks>
 /// One round takes <c>(a, b)</c>, of <c>h</c> bits each, to <c>(b, a xor F_r(b))</c>, which is a permutation whatever <c>F_r</c> is
-/// [LubyRackoff1988]. What comes to lie beyond <c>n</c> goes through the network again until it does not: on the numbers below <c>n</c> that
-/// is a permutation too [BlackRogaway2002], and fewer than four passes are expected, since <c>4^h &lt; 4n</c>. <c>F_r</c> is the mixing
+/// [LubyRackoff1988]. What comes to lie beyond <c>n</c> goes through the network again until it does not: on the numbers below <c>n</c>
+/// that is a permutation too [BlackRogaway2002], and fewer than four passes are expected, since <c>4^h &lt; 4n</c>. <c>F_r</c> is the mixing
 /// function of SplitMix64 [SteeleLeaFlood2014] with a key of its own for each round, drawn from seed and epoch.
 /// </remarks>
 internal sealed class ShuffledOrder : SampleOrder

@@ -212,8 +212,8 @@ public sealed class StreamingLoader<T> : IDisposable
         if (_skipped * 100 > _options.BadPercentAllowed * _order.Count)
         {
             throw new DataException(
-                $"{_skipped} of {_order.Count} images of '{_location}' cannot be read, more than {_options.BadPercentAllowed} %; the first: " +
-                $"{_firstBad.TrimEnd('.')}.");
+                $"{_skipped} of {_order.Count} images of '{_location}' cannot be read, more than {_options.BadPercentAllowed} %; the " +
+                $"first: {_firstBad.TrimEnd('.')}.");
         }
     }
 }

@@ -73,7 +73,7 @@ public sealed class LabelledSourceTests : IDisposable
     {
         Pictures("a.png", "x/1.png", "y/1.png");
         Put("labels.csv", "object_id,morphology,file\none,smooth,a.png\ntwo,smooth,b.png\n");
-        Assert.Equal($"1 of 2 labels have no image in '{Top}', the first 'two'.", Refusal(null));
+        Assert.Equal($"1 of 2 labels have no image in '{Top}', the first that of 'two'.", Refusal(null));
         Assert.StartsWith("The table of labels '/no/such' cannot be read: ", Refusal("/no/such"), StringComparison.Ordinal);
         string votes = Path.Combine(_place.FullName, "votes.csv");
         File.WriteAllText(votes, "GalaxyID,Class1.1\n1,1\n");

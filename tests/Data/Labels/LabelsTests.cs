@@ -61,7 +61,7 @@ public sealed class LabelsTests
     public void What_does_not_come_together_is_one_sentence()
     {
         var labels = new ClassLabels(["a"], ["1", "2", "3"], [0, 0, 0]);
-        Assert.Equal("2 of 3 labels have no image in 'sky', the first '2'.", Refusal(["1", "8"], labels));
+        Assert.Equal("2 of 3 labels have no image in 'sky', the first that of '2'.", Refusal(["1", "8"], labels));
         Assert.Equal("'sky' has two images of the object '8'; each object has one.", Refusal(["8", "1", "8"], labels));
         Assert.Equal(
             "No image of 'sky' has a label: its first image is of 'one.jpg', the first label is that of '1'.", Refusal(["one.jpg"], labels));

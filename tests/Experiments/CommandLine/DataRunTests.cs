@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using GCnn.Experiments.Tests.Data.Digits;
 using GCnn.Experiments.Tests.Support;
@@ -41,6 +42,24 @@ public sealed class DataRunTests(SkyFolder sky)
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
         Assert.Contains("images: 50\nshapes: 1 x 8 x 8\n", outcome.Out, StringComparison.Ordinal);
         Assert.Contains("all: 50 objects (0 5, 1 5, 2 5,", outcome.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Describe_asks_for_the_names_that_are_given()
+    {
+        using var digits = new MadeDigits();
+        string file = Path.Combine(digits.Folder, "set.npz");
+        using (var zip = ZipFile.Open(file, ZipArchiveMode.Create))
+        {
+            using Stream entry = zip.CreateEntry("x_train.npy").Open();
+            string header = "{'descr': '|u1', 'fortran_order': False, 'shape': (2, 3, 4), }".PadRight(117) + "\n";
+            entry.Write([0x93, .. "NUMPY"u8, 1, 0, (byte)header.Length, 0, .. System.Text.Encoding.ASCII.GetBytes(header), .. new byte[24]]);
+        }
+
+        Assert.Contains("has no array 'images' (it has 'x_train')", (await Outcome.Of("data", "describe", file)).Sentence(), StringComparison.Ordinal);
+        Outcome named = await Outcome.Of("data", "describe", file, "--names", "x_train", "y_train");
+        Assert.Equal((0, ""), (named.Code, named.Error));
+        Assert.Contains("images: 2\nshapes: 1 x 3 x 4\n", named.Out, StringComparison.Ordinal);
     }
 
     [Fact]

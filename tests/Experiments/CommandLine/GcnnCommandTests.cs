@@ -57,7 +57,7 @@ public sealed class GcnnCommandTests
     {
         Outcome help = await Outcome.Of("galaxy", "--help");
         Assert.Equal((0, ""), (help.Code, help.Error));
-        string[] options = ["data", "labels", "test", "split", "memory", "task", "models", "size", "epochs", "batch", "parameters", "seed", "threads", "out", "json", "columns"];
+        string[] options = ["data", "labels", "names", "test", "split", "memory", "task", "models", "size", "epochs", "batch", "parameters", "seed", "threads", "out", "json", "columns"];
         Assert.All(options, option => Assert.Contains($"  --{option} <", help.Out, StringComparison.Ordinal));
         Assert.All(help.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 110));
     }
