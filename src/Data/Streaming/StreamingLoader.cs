@@ -101,8 +101,8 @@ public sealed class StreamingLoader<T> : IDisposable
         }
     }
 
-    /// <summary>Stops reading and waits until the reads under way are done, at most for <see cref="LoaderOptions.Patience"/>: after that
-    /// what they read from may be closed.</summary>
+    /// <summary>Stops reading and waits until the reads under way are done, so that what they read from may be closed; but no longer than
+    /// for <see cref="LoaderOptions.Patience"/>.</summary>
     public void Dispose()
     {
         if (_disposed)
@@ -209,7 +209,7 @@ public sealed class StreamingLoader<T> : IDisposable
         _skipped++;
         _firstBad ??= bad.Reason;
         _options.Skipped?.Invoke(bad);
-        if (_skipped * 100 > _options.BadPercentAllowed * _order.Count)
+        if (_skipped * (Int128)100 > _options.BadPercentAllowed * (Int128)_order.Count)
         {
             throw new DataException(
                 $"{_skipped} of {_order.Count} images of '{_location}' cannot be read, more than {_options.BadPercentAllowed} %; the " +

@@ -1,4 +1,6 @@
+using GCnn.Data;
 using GCnn.Experiments.Data;
+using GCnn.Images;
 
 namespace GCnn.Experiments.Tests.Data;
 
@@ -106,6 +108,36 @@ public sealed class GalaxyLoaderTests
         made.Load(GalaxyTask.Morphology, progress: reports);
         Assert.Equal(new(20, 20, 1), reports.Seen[^1]);
         Assert.Equal(reports.Seen.Select(r => r.Done).Order(), reports.Seen.Select(r => r.Done));
+    }
+
+    [Fact]
+    public void Images_beyond_the_memory_are_read_again_and_equal_those_that_were_kept()
+    {
+        using var made = new MadeArchive(20);
+        var kept = made.Load(GalaxyTask.Morphology);
+        using var archive = ImageArchive.Open(made.Folder);
+        var resize = new CentreResize(6, 0.8);
+        var objects = GalaxyObjects.Of(archive, LabelTable.Read(archive, new()), GalaxyTask.Morphology, resize);
+        var again = GalaxyLoader.Load(objects, resize, threads: 3, keepBytes: (kept.Count * kept.Length * sizeof(float)) - 1);
+        Assert.Equal((true, false), (kept.InMemory, again.InMemory));
+        SameSets(kept, again);
+        int[] some = [5, 3, 11];
+        Assert.Equal(kept.Checksum(some), again.Checksum(some));
+        Assert.True(GalaxyLoader.Load(objects, resize, threads: 3, keepBytes: kept.Count * kept.Length * sizeof(float)).InMemory);
+    }
+
+    [Fact]
+    public void An_image_that_could_be_read_at_first_and_cannot_any_more_is_one_sentence()
+    {
+        int reads = 0;
+        var resize = new CentreResize(1);
+        var objects = new GalaxyObjects("sky", "made", GalaxyTask.Handedness, ["a", "b"], [0, 1], i =>
+            Interlocked.Increment(ref reads) > 2 ? throw new SampleException("b.png is empty (0 bytes)") : [i, i, i]);
+        var set = GalaxyLoader.Load(objects, resize, threads: 1, keepBytes: 0);
+        Assert.Equal(2, set.Count);
+        Assert.Equal(
+            "The image of 'b' could be read at first and cannot any more: b.png is empty (0 bytes)",
+            Assert.Throws<DataException>(() => set.Checksum([1])).Message);
     }
 
     internal static void SameSets(GalaxySet expected, GalaxySet actual)
