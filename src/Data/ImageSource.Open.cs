@@ -43,7 +43,7 @@ public abstract partial class ImageSource
             return IdxFile.Open(location, path, options);
         if (plain && (start.StartsWith(Png) || start.StartsWith(Jpeg)))
             return new PictureSource(new SingleFile(path), "picture", options);
-        return Hdf5File.Is(path) ? new Hdf5Source(location, path, options) : throw Unknown(start);
+        return Hdf5Superblock.Find(path) >= 0 ? new Hdf5Source(location, path, options) : throw Unknown(start);
     }
 
     private static ImageSource OpenZip(string path, SourceOptions options)

@@ -121,7 +121,7 @@ def make_fits():
     fits.PrimaryHDU(degenerate).writeto(path("radio.fits"), overwrite=True)
     case("radio.fits", [degenerate[0]], ids=["0"])
     packed = random.randint(0, 500, (8, 9)).astype(np.int16)
-    for method in ("RICE_1", "GZIP_1", "GZIP_2", "PLIO_1"):
+    for method in ("RICE_1", "GZIP_1", "GZIP_2", "PLIO_1", "HCOMPRESS_1"):
         name = f"{method[:4].lower()}{method[-1]}.fits.fz"
         fits.HDUList([fits.PrimaryHDU(), fits.CompImageHDU(packed, compression_type=method)]).writeto(path(name), overwrite=True)
         case(name, [packed.astype(np.float32)[None]], ids=["1"])

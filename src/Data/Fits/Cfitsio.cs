@@ -75,6 +75,27 @@ internal static unsafe partial class Cfitsio
     [LibraryImport(Library, EntryPoint = "ffgpxv")]
     public static partial int ReadPixels(nint file, int type, long* first, long count, void* blank, void* pixels, out int anyBlank, ref int status);
 
+    [LibraryImport(Library, EntryPoint = "ffgcno", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int FindColumn(nint file, int exactCase, string name, out int column, ref int status);
+
+    [LibraryImport(Library, EntryPoint = "ffgnrwll")]
+    public static partial int CountRows(nint file, out long rows, ref int status);
+
+    [LibraryImport(Library, EntryPoint = "ffgdesll")]
+    public static partial int Descriptor(nint file, int column, long row, out long length, out long at, ref int status);
+
+    [LibraryImport(Library, EntryPoint = "ffgcvb")]
+    public static partial int ReadBytes(
+        nint file, int column, long row, long first, long count, byte blank, byte* bytes, out int anyBlank, ref int status);
+
+    /// <summary>Forgets an error that was looked for.</summary>
+    /// <returns>The status without one.</returns>
+    public static int Clear()
+    {
+        ClearMessages();
+        return 0;
+    }
+
     [LibraryImport(Library, EntryPoint = "ffgerr")]
     private static partial void ErrorText(int status, byte* text);
 

@@ -23,6 +23,7 @@ internal sealed unsafe class FitsFile : IDisposable
     {
         Cfitsio.Require();
         RequireBeginning(path);
+        FitsCards.Require(path);
         var status = 0;
         Cfitsio.OpenDiskFile(out var handle, Path.GetFullPath(path), Cfitsio.ReadOnly, ref status);
         Cfitsio.Check(status, "is a broken FITS file");
@@ -187,6 +188,8 @@ internal sealed unsafe class FitsFile : IDisposable
     {
         var status = 0;
         Cfitsio.GoTo(_file, image.Header, out _, ref status);
+        Cfitsio.Check(status, $"has an image under header {image.Header} that cannot be read");
+        FitsTiles.Require(_file, image, _length);
         var first = stackalloc long[MaximumAxes];
         new Span<long>(first, MaximumAxes).Fill(1);
         first[2] = plane + 1;

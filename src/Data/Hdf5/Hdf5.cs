@@ -81,6 +81,12 @@ internal static unsafe partial class Hdf5
     [LibraryImport(Library, EntryPoint = "H5Dread")]
     public static partial int Read(long dataset, long memoryType, long memorySpace, long fileSpace, long transfer, void* buffer);
 
+    [LibraryImport(Library, EntryPoint = "H5Dget_chunk_info_by_coord")]
+    public static partial int ChunkInfo(long dataset, ulong* place, uint* skippedFilters, ulong* address, ulong* size);
+
+    [LibraryImport(Library, EntryPoint = "H5Dread_chunk")]
+    public static partial int ReadChunk(long dataset, long transfer, ulong* place, uint* skippedFilters, void* bytes);
+
     [LibraryImport(Library, EntryPoint = "H5Tequal")]
     public static partial int TypesEqual(long first, long second);
 

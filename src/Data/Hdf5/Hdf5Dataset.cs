@@ -12,6 +12,7 @@ internal sealed unsafe class Hdf5Dataset : IDisposable
 
     private readonly long _dataset;
     private readonly string _name;
+    private Hdf5Chunks? _chunks;
 
     private Hdf5Dataset(long dataset, string name)
     {
@@ -38,7 +39,7 @@ internal sealed unsafe class Hdf5Dataset : IDisposable
         try
         {
             var dataset = new Hdf5Dataset(id, name);
-            Hdf5Storage.Require(id, name, dataset.Axes, Hdf5Type.SizeOf(dataset.Kind), fileLength, MaximumChunk);
+            dataset._chunks = Hdf5Storage.Require(id, name, dataset.Axes, Hdf5Type.SizeOf(dataset.Kind), fileLength, MaximumChunk);
             return dataset;
         }
         catch
@@ -70,6 +71,7 @@ internal sealed unsafe class Hdf5Dataset : IDisposable
 
         if (wanted != buffer.Length)
             throw new InvalidOperationException($"{wanted} numbers would be read into room for {buffer.Length}.");
+        _chunks?.Require(new(start, rank), new(counts, rank));
         var fileSpace = Hdf5.SpaceOfDataset(_dataset);
         var memorySpace = Hdf5.CreateSpace(rank, counts, null);
         try

@@ -11,27 +11,13 @@ internal sealed unsafe class Hdf5File : IDisposable
 
     private Hdf5File(long file) => _file = file;
 
-    private static ReadOnlySpan<byte> Magic => [0x89, (byte)'H', (byte)'D', (byte)'F', 0x0D, 0x0A, 0x1A, 0x0A];
-
-    /// <summary>Whether a file has the mark of HDF5: at its beginning, or behind a user's block of 512, 1024, 2048, ... bytes.</summary>
-    public static bool Is(string path)
-    {
-        using var file = File.OpenHandle(path);
-        Span<byte> mark = stackalloc byte[8];
-        var length = RandomAccess.GetLength(file);
-        for (var at = 0L; at + mark.Length <= length; at = at == 0 ? 512 : 2 * at)
-        {
-            if (RandomAccess.Read(file, mark, at) == mark.Length && mark.SequenceEqual(Magic))
-                return true;
-        }
-
-        return false;
-    }
-
     /// <summary>Opens a file.</summary>
     /// <exception cref="InvalidDataException">The library cannot; a clause with the file as its subject.</exception>
-    public static Hdf5File Open(string path) =>
-        new(Hdf5Complaint.Require(Hdf5.OpenFile(Path.GetFullPath(path), Hdf5.ReadOnly, Hdf5.Default), "is a broken HDF5 file"));
+    public static Hdf5File Open(string path)
+    {
+        Hdf5Superblock.Require(path);
+        return new(Hdf5Complaint.Require(Hdf5.OpenFile(Path.GetFullPath(path), Hdf5.ReadOnly, Hdf5.Default), "is a broken HDF5 file"));
+    }
 
     /// <summary>Opens a dataset by its path in the file; null where there is none.</summary>
     /// <exception cref="InvalidDataException">It lies behind a link, or is no dataset; a clause with the file as its subject.</exception>

@@ -14,7 +14,8 @@ internal static unsafe class Hdf5Storage
 
     /// <summary>Refuses numbers in other files, unknown compression, and more than the file can hold.</summary>
     /// <exception cref="InvalidDataException">A clause with the file as its subject.</exception>
-    public static void Require(long dataset, string name, IReadOnlyList<long> axes, int size, long fileLength, long maximumChunk)
+    /// <returns>The chunks, which are still to be looked at; null where there are none.</returns>
+    public static Hdf5Chunks? Require(long dataset, string name, IReadOnlyList<long> axes, int size, long fileLength, long maximumChunk)
     {
         var creation = Hdf5Complaint.Require(Hdf5.CreationOfDataset(dataset), $"has '{name}' without a layout");
         try
@@ -22,10 +23,10 @@ internal static unsafe class Hdf5Storage
             var layout = Hdf5.Layout(creation);
             if (layout is not (Compact or Contiguous or Hdf5.Chunked) || Hdf5.ExternalFiles(creation) != 0)
                 throw new InvalidDataException($"has '{name}' only as a pointer to other files, which are not followed; give the file that has the numbers");
-            RequireFilters(creation, name);
-            if (layout == Hdf5.Chunked)
-                RequireChunk(creation, name, size, maximumChunk);
+            var filters = FiltersOf(creation, name);
+            var chunks = layout == Hdf5.Chunked ? Chunks(dataset, creation, name, filters, axes.Count, size, fileLength, maximumChunk) : null;
             RequireLength(axes, size, (long)Math.Min(Hdf5.StorageSize(dataset), long.MaxValue), layout == Hdf5.Chunked, name, fileLength);
+            return chunks;
         }
         finally
         {
@@ -33,8 +34,9 @@ internal static unsafe class Hdf5Storage
         }
     }
 
-    private static void RequireFilters(long creation, string name)
+    private static List<int> FiltersOf(long creation, string name)
     {
+        var filters = new List<int>();
         var count = Hdf5.Filters(creation);
         var text = stackalloc byte[64];
         for (var i = 0u; i < count; i++)
@@ -48,7 +50,11 @@ internal static unsafe class Hdf5Storage
                 throw new InvalidDataException($"has '{name}' packed by filter {filter} ({called}); gzip, shuffle and fletcher32 are read: "
                     + "repack it with h5repack -f GZIP=4");
             }
+
+            filters.Add(filter);
         }
+
+        return filters;
     }
 
     private static void RequireLength(IReadOnlyList<long> axes, int size, long stored, bool packed, string name, long fileLength)
@@ -64,14 +70,21 @@ internal static unsafe class Hdf5Storage
         }
     }
 
-    private static void RequireChunk(long creation, string name, int size, long most)
+    private static Hdf5Chunks Chunks(
+        long dataset, long creation, string name, List<int> filters, int rank, int size, long fileLength, long most)
     {
-        var chunk = stackalloc ulong[MaximumAxes];
-        var rank = Hdf5Complaint.Require(Hdf5.ChunkAxes(creation, MaximumAxes, chunk), $"has '{name}' without chunks");
+        var axes = new ulong[MaximumAxes];
+        fixed (ulong* first = axes)
+        {
+            if (Hdf5Complaint.Require(Hdf5.ChunkAxes(creation, MaximumAxes, first), $"has '{name}' without chunks") != rank)
+                throw new InvalidDataException($"has '{name}' in chunks of another number of axes");
+        }
+
         Int128 bytes = size;
-        for (var i = 0; i < Math.Min(rank, MaximumAxes); i++)
-            bytes = Int128.Min(bytes * chunk[i], long.MaxValue);
-        if (bytes > most)
-            throw new InvalidDataException($"has '{name}' in chunks of {bytes} bytes, each read whole; at most {most} are: repack it with smaller ones");
+        foreach (var axis in axes.AsSpan(0, rank))
+            bytes = Int128.Min(bytes * axis, long.MaxValue);
+        return bytes > 0 && bytes <= most
+            ? new(dataset, name, filters, axes[..rank], (long)bytes, fileLength)
+            : throw new InvalidDataException($"has '{name}' in chunks of {bytes} bytes, each read whole; at most {most} are: repack it with smaller ones");
     }
 }

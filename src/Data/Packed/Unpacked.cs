@@ -12,6 +12,7 @@ internal static class Unpacked
     public const long MaximumRatio = 1_032;
     private const int BufferLength = 1 << 16;
     private const int MinimumLength = 1 << 20;
+    private const int TrailerLength = 8;
 
     /// <summary>The first bytes of a gzip file.</summary>
     public static ReadOnlySpan<byte> GzipMagic => [0x1F, 0x8B];
@@ -74,13 +75,35 @@ internal static class Unpacked
         }
     }
 
+    /// <summary>Whether some bytes are a whole gzip stream of no more than so many bytes.</summary>
+    public static bool IsWholeGzip(byte[] packed, long most)
+    {
+        var buffer = new byte[BufferLength];
+        var (length, checksum) = (0L, 0u);
+        try
+        {
+            using var stream = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+            while (length <= most && stream.Read(buffer) is > 0 and var read)
+                (length, checksum) = (length + read, Crc32.Append(checksum, buffer.AsSpan(0, read)));
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+
+        return length <= most && packed.Length >= TrailerLength && IsTrailer(packed.AsSpan(packed.Length - TrailerLength), length, checksum);
+    }
+
+    private static bool IsTrailer(ReadOnlySpan<byte> trailer, long length, uint checksum) =>
+        BinaryPrimitives.ReadUInt32LittleEndian(trailer) == checksum && BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) == (uint)length;
+
     /// <summary>A gzip file ends in the checksum and the length of what is in it; the base library does not miss them.</summary>
     private static void RequireTrailer(string path, long length, uint checksum)
     {
-        Span<byte> trailer = stackalloc byte[8];
+        Span<byte> trailer = stackalloc byte[TrailerLength];
         using var file = File.OpenHandle(path);
         ArrayFile.ReadExactly(file, trailer, Math.Max(0, RandomAccess.GetLength(file) - trailer.Length));
-        if (BinaryPrimitives.ReadUInt32LittleEndian(trailer) != checksum || BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) != (uint)length)
+        if (!IsTrailer(trailer, length, checksum))
             throw new InvalidDataException("is a damaged gzip file (it does not end in the length and checksum of its content)");
     }
 

@@ -21,7 +21,8 @@ public sealed class HostileFits
         { "negative axis", FitsBytes.Image(8, [4, -3], new byte[12]), "(cfitsio: " },
         { "axis of zero", FitsBytes.Image(8, [4, 0], []), "has an image of 1 x 0 x 4 pixels under header 1" },
         { "wrong BITPIX", FitsBytes.Image(7, [4, 3], new byte[12]), "(cfitsio: " },
-        { "NAXIS in words", FitsBytes.Header("SIMPLE = T", "BITPIX = 8", "NAXIS = two"), "(cfitsio: " },
+        { "NAXIS in words", FitsBytes.Header("SIMPLE = T", "BITPIX = 8", "NAXIS = two"), "has 'two' for NAXIS under header 1, where a whole number should stand" },
+        { "tiles of nothing", FitsBytes.Header("SIMPLE = T", "BITPIX = 8", "NAXIS = 0", "ZTILE1 = 0"), "has tiles of 0 pixels under header 1 (ZTILE1); at least 1 is needed" },
         { "huge axes", FitsBytes.Image(-64, [2_000_000_000, 2_000_000_000], new byte[8]), "declares images of 1 x 2000000000 x 2000000000 values" },
         { "large", FitsBytes.Image(-64, [8_000, 8_000], new byte[8]), "declares 512000000 bytes of pixels under header 1, where at most 2880 can be" },
         { "cut", FitsBytes.Image(-32, [40, 30], new byte[4_800])[..^2_880], "declares 4800 bytes of pixels under header 1, where at most 2880 can be" },
@@ -95,6 +96,21 @@ public sealed class HostileFits
                 Refusal.Sentence(refusal.Message, "cut.fits.fz");
             }
         }
+    }
+
+    [Theory]
+    [InlineData("gzip1.fits.fz")]
+    [InlineData("gzip2.fits.fz")]
+    [InlineData("float.fits.fz")]
+    public void A_tile_that_is_damaged_is_refused_and_not_unpacked_for_ever(string name)
+    {
+        using var place = new Place();
+        var file = Samples.Bytes(name);
+
+        // The tiles stand at the end of the file, each beginning as gzip's streams do.
+        var at = Enumerable.Range(0, file.Length - 2).Last(i => file[i] == 0x1F && file[i + 1] == 0x8B);
+        file[at + 11] ^= 0xFF;
+        Assert.Contains("is a gzip stream that is cut short or damaged", Refusal.OfSample(place.Put("damaged.fz", file)), StringComparison.Ordinal);
     }
 
     /// <summary>In cfitsio's own syntax these names would cut a section, run a filter, read memory or the network, or run a program.</summary>
