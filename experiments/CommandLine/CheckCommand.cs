@@ -33,7 +33,8 @@ internal static class CheckCommand
         var model = new ModelArguments();
         var command = new Command(
             "check",
-            "Proves and measures whether a model is equivariant; exit code 1 if not, 3 if unclear. Example: gcnn check p4m --size 64");
+            "Proves and measures whether a model is equivariant. Exit code 0: it is; 1: not; 2: bad arguments; 3: could not tell. " +
+            "Example: gcnn check p4m --size 64");
         model.AddTo(command);
         command.Options.Add(Steps);
         command.Options.Add(Json);
