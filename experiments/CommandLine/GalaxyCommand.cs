@@ -135,13 +135,20 @@ internal static class GalaxyCommand
         CustomParser = given => WholeNumber.Parse(given),
     };
 
+    private static readonly Option<bool> EqualTime = new("--equal-time")
+    {
+        Description = "After the models have been compared at equal parameters and epochs, train those that are faster again, for as long as " +
+            "the slowest took.",
+    };
+
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
         var command = new Command(
             "galaxy", "Trains plain and equivariant CNNs of one size on galaxies.")
         {
-            Data, Labels, Names, Test, Split, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Memory, Out, Json, Columns,
+            Data, Labels, Names, Test, Split, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Memory, EqualTime, Out,
+            Json, Columns,
         };
 
         // On a thread of its own: Ctrl-C is listened to only once the action has returned its task.
@@ -158,7 +165,8 @@ internal static class GalaxyCommand
             parse.GetValue(Parameters), parse.GetValue(Seed), parse.GetValue(Threads), parse.GetValue(Out), parse.GetValue(Json),
             parse.GetValue(Columns) is [var id, var label, var file] ? new LabelColumns(id, label, file) : new LabelColumns())
         {
-            Labels = parse.GetValue(Labels), Source = DatasetNames.Read(parse, Names), Memory = parse.GetValue(Memory), Stratified = IsStratified(parse.GetRequiredValue(Split)),
+            Labels = parse.GetValue(Labels), Source = DatasetNames.Read(parse, Names), Memory = parse.GetValue(Memory),
+            Stratified = IsStratified(parse.GetRequiredValue(Split)), EqualTime = parse.GetValue(EqualTime),
         }.Checked();
     }
 

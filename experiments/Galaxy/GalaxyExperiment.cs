@@ -57,12 +57,18 @@ public sealed class GalaxyExperiment
     {
         var runs = new List<ModelRun>();
         var sheet = new PoseSheet(_data, _options);
+        int epochs = _options.EpochsFor(_data.Train.Count);
         foreach (ModelName model in _options.Models)
         {
-            runs.Add(Run(model, sheet));
+            runs.Add(Run(model, epochs, ".checkpoint", sheet));
         }
 
-        _console.Table(runs);
+        _console.Table(_options.EqualTime ? "equal parameters and epochs:" : null, runs);
+        if (_options.EqualTime)
+        {
+            runs.AddRange(RunAsLong(runs));
+        }
+
         var result = new GalaxyResult(_options, _data, runs);
         if (_options.Out is not null)
         {
@@ -77,7 +83,27 @@ public sealed class GalaxyExperiment
         }
     }
 
-    private ModelRun Run(ModelName model, PoseSheet sheet)
+    /// <summary>Trains the faster models again, for as long as the slowest took; shows them with the slowest.</summary>
+    private List<ModelRun> RunAsLong(IReadOnlyList<ModelRun> runs)
+    {
+        double longest = runs.Max(run => run.SecondsPerEpoch * run.Epochs);
+        List<ModelRun> again = [], all = [];
+        foreach ((ModelName model, ModelRun run) in _options.Models.Zip(runs))
+        {
+            int epochs = (int)Math.Round(longest / run.SecondsPerEpoch);
+            if (epochs > run.Epochs)
+            {
+                again.Add(Run(model, epochs, ".time.checkpoint", sheet: null));
+            }
+
+            all.Add(epochs > run.Epochs ? again[^1] : run);
+        }
+
+        _console.Table($"equal parameters and time, {longest:0} seconds of training:", all);
+        return again;
+    }
+
+    private ModelRun Run(ModelName model, int epochs, string suffix, PoseSheet? sheet)
     {
         using var scope = NewDisposeScope();
         int classes = _options.Task.Classes.Count;
@@ -85,24 +111,25 @@ public sealed class GalaxyExperiment
         using var generator = new Generator((ulong)_options.Seed);
         using var net = new GalaxyNet(model.Groups, widths, classes, generator);
         using var view = new LatticeView(model.Groups.Lattice, _options.Size);
-        using Trainer trainer = Train(new CheckpointHeader(model, _options.Task, _options.Size, widths), net, view);
+        using Trainer trainer = Train(new CheckpointHeader(model, _options.Task, _options.Size, widths), net, view, epochs, suffix);
 
         IReadOnlyList<Logits> poses = _console.Measuring(
             model.Name, view.Symmetries, () => Predictor.Poses(net, _data.TestSet, _data.Test, view, _cancellation));
         int[] truth = [.. _data.Test.Select(i => _data.TestSet.Classes[i])];
-        sheet.Add(model.Name, view.Symmetries, poses);
+        sheet?.Add(model.Name, view.Symmetries, poses);
         return new ModelRun(
             model.Name, model.Groups.Last.Name, WidthSolver.Parameters(model.Groups, widths, classes), Scores.Of(poses[0].Predicted, truth),
-            Invariance.Of(view.Symmetries, poses), OwnInvariance.Of(view.Symmetries, model.Groups.Last, poses), trainer.Seconds / Math.Max(1, trainer.EpochsDone));
+            Invariance.Of(view.Symmetries, poses), OwnInvariance.Of(view.Symmetries, model.Groups.Last, poses),
+            trainer.Seconds / Math.Max(1, trainer.EpochsDone), epochs);
     }
 
-    private Trainer Train(CheckpointHeader header, GalaxyNet net, LatticeView view)
+    private Trainer Train(CheckpointHeader header, GalaxyNet net, LatticeView view, int epochs, string suffix)
     {
         ModelName model = header.Model;
-        var plan = new TrainingPlan(_options.EpochsFor(_data.Train.Count), _options.BatchFor(_data.Train.Count), _options.Seed);
+        var plan = new TrainingPlan(epochs, _options.BatchFor(_data.Train.Count), _options.Seed);
         var augmentation = new GalaxyAugmentation(_options.Task, model.Augmented, view, _options.Seed);
         var trainer = new Trainer(net, _data.Set, _data.Train, plan, augmentation);
-        string? path = _options.Out is null ? null : Path.Combine(_options.Out, $"{model.Name}.checkpoint");
+        string? path = _options.Out is null ? null : Path.Combine(_options.Out, model.Name + suffix);
         string fingerprint = path is null ? "" : Checkpoint.Fingerprint(
             _options.Task.Name, model.Name, _trainingChecksum.Value, $"{view}", $"{_options.Parameters}", $"{plan}",
             $"{_options.Threads}", Provenance.Version);

@@ -35,6 +35,9 @@ public sealed record GalaxyOptions(
     /// <summary>Whether each class is split by itself (<see cref="StratifiedSplit"/>), not each object (<see cref="SplitRule"/>).</summary>
     public bool Stratified { get; init; }
 
+    /// <summary>Whether models that train faster are trained again, for as long as the slowest took.</summary>
+    public bool EqualTime { get; init; }
+
     /// <summary>Bytes that decoded images may take.</summary>
     public long KeepBytes => Memory is { } mebibytes ? (long)mebibytes << 20 : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
 

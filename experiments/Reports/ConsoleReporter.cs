@@ -128,16 +128,22 @@ public sealed class ConsoleReporter
         return measure();
     }
 
-    /// <summary>Prints the final table.</summary>
+    /// <summary>Prints a table of results.</summary>
+    /// <param name="title">A line above it, or null.</param>
     /// <param name="runs">What was measured.</param>
-    public void Table(IReadOnlyList<ModelRun> runs)
+    public void Table(string? title, IReadOnlyList<ModelRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
+        if (title is not null)
+        {
+            Line(title);
+        }
+
         var table = new Table().Border(Live ? TableBorder.Rounded : TableBorder.Markdown);
         string[] headings =
         [
             "model", "group", "parameters", "accuracy", "balanced", "same class rotated", "reflected", "max logit change", "under its group",
-            "s/epoch",
+            "epochs", "s/epoch",
         ];
         foreach (string heading in headings)
         {
@@ -151,7 +157,7 @@ public sealed class ConsoleReporter
                 run.Model, run.Group, $"{run.Parameters}", $"{run.Test.Accuracy:0.000}", $"{run.Test.BalancedAccuracy:0.000}",
                 $"{run.Invariance.RotationAgreement:0.000}", $"{run.Invariance.ReflectionAgreement:0.000}",
                 run.Invariance.MaxLogitChange.ToString("0.0e+0", CultureInfo.InvariantCulture),
-                run.Own.MaxLogitChange.ToString("0.0e+0", CultureInfo.InvariantCulture), $"{run.SecondsPerEpoch:0.0}",
+                run.Own.MaxLogitChange.ToString("0.0e+0", CultureInfo.InvariantCulture), $"{run.Epochs}", $"{run.SecondsPerEpoch:0.0}",
             ];
             table.AddRow(cells);
         }

@@ -47,6 +47,7 @@ public sealed record GalaxyResult(GalaxyOptions Options, GalaxyData Data, IReadO
             group_agreement = run.Own.Agreement,
             group_max_logit_change = run.Own.MaxLogitChange,
             seconds_per_epoch = run.SecondsPerEpoch,
+            epochs = run.Epochs,
         }),
         configuration = new
         {

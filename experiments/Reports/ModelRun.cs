@@ -10,5 +10,6 @@ namespace GCnn.Experiments.Reports;
 /// <param name="Invariance">How its answers change when the test images are moved.</param>
 /// <param name="Own">The same under its group alone, where only rounding should change them.</param>
 /// <param name="SecondsPerEpoch">Training time of an epoch.</param>
+/// <param name="Epochs">The epochs it was trained for.</param>
 public sealed record ModelRun(
-    string Model, string Group, int Parameters, Scores Test, Invariance Invariance, OwnInvariance Own, double SecondsPerEpoch);
+    string Model, string Group, int Parameters, Scores Test, Invariance Invariance, OwnInvariance Own, double SecondsPerEpoch, int Epochs);

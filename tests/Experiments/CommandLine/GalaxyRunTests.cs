@@ -14,7 +14,7 @@ public sealed class GalaxyRunTests(SkyFolder sky)
     private static readonly string[] RunKeys =
     [
         "model", "group", "parameters", "test_accuracy", "test_balanced_accuracy", "rotation_agreement", "reflection_agreement",
-        "max_logit_change", "group_agreement", "group_max_logit_change", "seconds_per_epoch",
+        "max_logit_change", "group_agreement", "group_max_logit_change", "seconds_per_epoch", "epochs",
     ];
 
     [Fact]
@@ -39,6 +39,26 @@ public sealed class GalaxyRunTests(SkyFolder sky)
         // Two columns of (3·17 + 174 + 20) + 10 pixels; four rows of two blocks of four lines, a title, margins.
         Assert.Equal((500, 489), (poses.Width, poses.Height));
     }
+
+    [Fact]
+    public async Task At_equal_time_the_faster_model_trains_again_for_as_long_as_the_slower()
+    {
+        string json = sky.New(".json");
+        Outcome outcome = await Run("--data", sky.Zip, "--models", "z2,p6m", "--equal-time", "--json", json);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Contains("equal parameters and epochs:", outcome.Out, StringComparison.Ordinal);
+        Assert.Contains("equal parameters and time, ", outcome.Out, StringComparison.Ordinal);
+        JsonElement[] runs = [.. JsonDocument.Parse(File.ReadAllText(json)).RootElement.GetProperty("runs").EnumerateArray()];
+        double Seconds(JsonElement run) => run.GetProperty("seconds_per_epoch").GetDouble() * run.GetProperty("epochs").GetInt32();
+        JsonElement[] first = runs[..2], again = runs[2..];
+        double longest = first.Max(Seconds);
+        Assert.All(again, run => Assert.Equal(
+            Math.Round(longest / first.Single(one => Model(one) == Model(run)).GetProperty("seconds_per_epoch").GetDouble()),
+            run.GetProperty("epochs").GetInt32()));
+        Assert.DoesNotContain(Model(first.MaxBy(Seconds)), again.Select(Model));
+    }
+
+    private static string Model(JsonElement run) => run.GetProperty("model").GetString()!;
 
     [Fact]
     public async Task A_run_on_hexagons_shows_the_invariance_of_p6m_under_twelve_elements()
