@@ -47,6 +47,7 @@ internal static class Hdf5Superblock
         if (start != at)
             throw new InvalidDataException($"is a broken HDF5 file: it says that it begins at byte {start}, and begins at byte {at}");
         RequireEnd(file, at + (block[8] == 0 ? 40 : 44), length);
+        Hdf5Groups.Require(file, at, block[8] == 0 ? 56 : 60);
     }
 
     private static void RequireEnd(SafeFileHandle file, long at, long length)

@@ -100,6 +100,24 @@ public sealed class HostileHdf5
     }
 
     [Fact]
+    public void An_address_of_a_group_that_leads_out_of_the_file_is_refused()
+    {
+        using var place = new Place();
+        var file = Samples.Bytes("numbers.h5");
+        int tree = file.AsSpan().IndexOf("TREE"u8), heap = file.AsSpan().IndexOf("HEAP"u8), names = file.AsSpan().IndexOf("SNOD"u8);
+        foreach (var at in (int[])[64, 80, 88, tree + 32, tree + 48, heap + 8, heap + 24, names + 16])
+        {
+            foreach (var address in (long[])[-1, -8, long.MaxValue, long.MinValue, file.Length + 1])
+            {
+                byte[] changed = [.. file];
+                BitConverter.TryWriteBytes(changed.AsSpan(at), address);
+                var refusal = Refusal.OfSource(place.Put("address.h5", changed), new() { ImagesName = "i2" });
+                Assert.Contains("is a broken HDF5 file: an address in its groups, ", refusal, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public void A_chunk_that_does_not_match_its_checksum_refuses_its_image_and_no_other()
     {
         using var place = new Place();
