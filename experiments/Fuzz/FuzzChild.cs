@@ -19,7 +19,8 @@ internal sealed class FuzzChild : IDisposable
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         string program = Path.Combine(AppContext.BaseDirectory, "gcnn.dll");
         foreach (string argument in (string[])
-            ["exec", program, "fuzz-data", "--formats", format.Name, "--seed", $"{options.Seed}", "--count", $"{options.Count}", "--worker-from", $"{from}"])
+            ["exec", program, "fuzz-data", "--formats", format.Name, "--seed", $"{options.Seed}", "--count", $"{options.Count}",
+             "--worker-from", $"{from}"])
         {
             start.ArgumentList.Add(argument);
         }

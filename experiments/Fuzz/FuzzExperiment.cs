@@ -84,6 +84,7 @@ internal static class FuzzExperiment
         Directory.CreateDirectory(options.Out);
         string path = Path.Combine(options.Out, $"{format.Name}-{options.Seed}-{number}");
         AtomicFile.Write(path, stream => stream.Write(file));
-        Console.Error.WriteLine(PlainText.OneLine($"gcnn: {format.Name} mutation {number} of seed {options.Seed} (from {from.Name}): {what}; kept as {path}"));
+        Console.Error.WriteLine(PlainText.OneLine($"gcnn: {format.Name} mutation {number} of seed {options.Seed} (from {from.Name}): "
+            + $"{what}; kept as {path}"));
     }
 }

@@ -16,7 +16,11 @@ internal sealed record FuzzFormat(string Name, string FileName, IReadOnlyList<Fu
     /// <summary>Every format, by its name.</summary>
     public static IReadOnlyList<FuzzFormat> All { get; } =
     [
-        new("jpeg", "image.jpg", [new("flat.jpg"), new("progressive.jpg"), new("noise.jpg", Noise(ImageCodec.EncodeJpeg)), new("fine.jpg", Noise(i => ImageCodec.EncodeJpeg(i, 100)))]),
+        new("jpeg", "image.jpg",
+        [
+            new("flat.jpg"), new("progressive.jpg"), new("noise.jpg", Noise(ImageCodec.EncodeJpeg)),
+            new("fine.jpg", Noise(i => ImageCodec.EncodeJpeg(i, 100))),
+        ]),
         new("png", "image.png", [new("colour.png"), new("noise.png", Noise(ImageCodec.EncodePng))]),
         new("zip", "images.zip", [new("pictures.zip"), new("pictures-stored.zip")]),
         new("csv", ImageArchive.LabelsName, [new(ImageArchive.LabelsName, System.Text.Encoding.UTF8.GetBytes(Table))], IsText: true),
@@ -28,8 +32,10 @@ internal sealed record FuzzFormat(string Name, string FileName, IReadOnlyList<Fu
         ]),
         new("fits", "images.fits",
         [
-            new("single.fits"), new("several.fits"), new("scaled.fits"), new("blank.fits"), new("rice1.fits.fz"), new("gzip1.fits.fz"), new("gzip2.fits.fz"),
-            new("plio1.fits.fz"), new("float.fits.fz"), new("several.fits", Options: new() { Fits = FitsLayout.Planes, NotFinite = NotFiniteRule.Replace }),
+            new("single.fits"), new("several.fits"), new("scaled.fits"), new("blank.fits"), new("rice1.fits.fz"), new("gzip1.fits.fz"),
+            new("gzip2.fits.fz"), new("hcom1.fits.fz"),
+            new("plio1.fits.fz"), new("float.fits.fz"),
+            new("several.fits", Options: new() { Fits = FitsLayout.Planes, NotFinite = NotFiniteRule.Replace }),
             new("several.fits", Options: new() { Fits = FitsLayout.Channels, NotFinite = NotFiniteRule.Replace }),
         ], IsText: true),
         new("npy", "images.npy", [new("colour.npy"), new("bef4.npy"), new("lef8.npy"), new("version2.npy"), new("f2.npy")], IsText: true),

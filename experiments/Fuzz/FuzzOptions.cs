@@ -18,7 +18,8 @@ public sealed record FuzzOptions(int Count, int Seed, IReadOnlyList<string> Form
     /// <summary>The names of all formats.</summary>
     public static IReadOnlyList<string> Names => [.. FuzzFormat.All.Select(format => format.Name)];
 
-    internal IReadOnlyList<FuzzFormat> Formats => [.. FuzzFormat.All.Where(format => FormatNames.Count == 0 || FormatNames.Contains(format.Name))];
+    internal IReadOnlyList<FuzzFormat> Formats =>
+        [.. FuzzFormat.All.Where(format => FormatNames.Count == 0 || FormatNames.Contains(format.Name))];
 
     /// <summary>Refuses what makes no sense, before any work.</summary>
     /// <exception cref="UsageException">A name or a number makes no sense; one sentence.</exception>

@@ -75,7 +75,8 @@ internal static class FuzzTrial
         try
         {
             Planes image = source.Read(index);
-            return Array.TrueForAll(image.Values, float.IsFinite) ? true : throw new InvalidOperationException("A value that is not finite came through.");
+            return Array.TrueForAll(image.Values, float.IsFinite) ? true : throw new InvalidOperationException("A value that is not "
+                + "finite came through.");
         }
         catch (SampleException refusal)
         {

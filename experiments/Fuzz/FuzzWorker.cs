@@ -2,8 +2,9 @@ using GCnn.Experiments.Reports;
 
 namespace GCnn.Experiments.Fuzz;
 
-/// <summary>The part of the command that runs as a process of its own, so that a native library may bring it down: it reads mutations one after
-/// another and writes a line for each: <c>number outcome peak</c>, with + for read, - for refused, ! and words for a broken promise.</summary>
+/// <summary>The part of the command that runs as a process of its own, so that a native library may bring it down: it reads mutations one
+/// after another and writes a line for each: <c>number outcome peak</c>, with + for read, - for refused, ! and words for a broken
+/// promise.</summary>
 internal static class FuzzWorker
 {
     /// <summary>Runs mutations from a number up to, without, another.</summary>

@@ -14,8 +14,8 @@ internal sealed class Mutator(SampleStream stream, bool isText)
 
     private static readonly long[] Telling =
     [
-        0, 1, -1, 2, 7, 16, 127, 128, 255, 256, 32_767, 32_768, 65_535, 65_536, int.MaxValue, int.MinValue, uint.MaxValue, 1L << 32, 1L << 40,
-        long.MaxValue, long.MinValue, 0x4141_4141,
+        0, 1, -1, 2, 7, 16, 127, 128, 255, 256, 32_767, 32_768, 65_535, 65_536, int.MaxValue, int.MinValue, uint.MaxValue, 1L << 32,
+        1L << 40, long.MaxValue, long.MinValue, 0x4141_4141,
     ];
 
     /// <summary>Another file.</summary>
@@ -74,7 +74,8 @@ internal sealed class Mutator(SampleStream stream, bool isText)
         return stream.NextBool() ? [.. file[..at], .. file[(at + length)..]] : [.. file[..(at + length)], .. file[at..]];
     }
 
-    /// <summary>Writes a number that is known to make trouble, of 2, 4 or 8 bytes in either order, or changes the one that is there by 1.</summary>
+    /// <summary>Writes a number that is known to make trouble, of 2, 4 or 8 bytes in either order, or changes the one that is there by
+    /// 1.</summary>
     private byte[] SetNumber(byte[] file)
     {
         int size = 2 << stream.NextIndex(3);

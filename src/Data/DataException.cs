@@ -3,7 +3,8 @@ namespace GCnn.Data;
 /// <summary>A source of data cannot be used at all. The message is one sentence, in one line, for the person who gave it.</summary>
 public sealed class DataException : Exception
 {
-    /// <summary>Makes the exception from its sentence; control characters, which a file's name or content may bring, become spaces.</summary>
+    /// <summary>Makes the exception from its sentence; control characters, which a file's name or content may bring, become
+    /// spaces.</summary>
     public DataException(string message)
         : base(Sentence.OneLine(message))
     {

@@ -9,8 +9,8 @@ public abstract partial class ImageSource
 
     private static ReadOnlySpan<byte> Jpeg => [0xFF, 0xD8];
 
-    /// <summary>Opens a folder or a zip of pictures (JPEG, PNG; in a folder also FITS), one picture, or an HDF5, FITS, NPY, NPZ or IDX file,
-    /// the last three also packed by gzip. The format is told from the content, never from the name.</summary>
+    /// <summary>Opens a folder or a zip of pictures (JPEG, PNG; in a folder also FITS), one picture, or an HDF5, FITS, NPY, NPZ or IDX
+    /// file, the last three also packed by gzip. The format is told from the content, never from the name.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="options">How it is read.</param>
     /// <exception cref="DataException">There is no such file, it has no known format, or it cannot be used as a whole.</exception>

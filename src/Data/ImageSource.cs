@@ -31,7 +31,8 @@ public abstract partial class ImageSource : IDisposable
     /// <exception cref="SampleException">This image cannot be used; others may be.</exception>
     public abstract Planes Read(long index);
 
-    /// <summary>The labels that the source itself carries (HDF5, NPZ, IDX), in the order of its samples; null where it carries none.</summary>
+    /// <summary>The labels that the source itself carries (HDF5, NPZ, IDX), in the order of its samples; null where it carries
+    /// none.</summary>
     /// <exception cref="DataException">They cannot be read, or are not one for each sample.</exception>
     public virtual NumberTable? ReadLabels() => null;
 

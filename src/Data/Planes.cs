@@ -30,7 +30,8 @@ public sealed record Planes(int Channels, int Height, int Width, float[] Values)
         if (channels < 1 || height < 1 || width < 1 || (long)channels * height * width != values.Length)
         {
             throw new ArgumentException(
-                $"Planes: {values.Length} values given for {channels} x {height} x {width}; sizes are at least 1 and each place needs one value.",
+                $"Planes: {values.Length} values given for {channels} x {height} x {width}; sizes are at least 1 and each place needs "
+                    + "one value.",
                 nameof(values));
         }
 

@@ -8,7 +8,8 @@ internal static class Sentence
     /// <summary>The text in one line: spaces for all control characters, and nothing beyond 600 letters.</summary>
     public static string OneLine(string text)
     {
-        var line = string.Concat(text.Take(MaximumLength).Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter));
+        var letters = text.Take(MaximumLength).Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter);
+        var line = string.Concat(letters);
         return text.Length > MaximumLength ? line + " ..." : line;
     }
 }

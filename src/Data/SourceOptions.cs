@@ -12,7 +12,8 @@ public sealed record SourceOptions
     /// <summary>Name of the labels in HDF5 and NPZ; they may be missing.</summary>
     public string LabelsName { get; init; } = "ans";
 
-    /// <summary>File of the labels of an IDX file; without it, the file beside the images that has "labels" for "images" in its name.</summary>
+    /// <summary>File of the labels of an IDX file; without it, the file beside the images that has "labels" for "images" in its
+    /// name.</summary>
     public string? LabelsPath { get; init; }
 
     /// <summary>Where the channels stand in HDF5, NPY, NPZ and IDX.</summary>

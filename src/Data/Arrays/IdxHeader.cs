@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace GCnn.Data;
 
-/// <summary>The header of an IDX file, the form of MNIST: two zero bytes, the type of the numbers, the number of axes, and each axis, all with
-/// the highest byte first [LeCun1998].</summary>
+/// <summary>The header of an IDX file, the form of MNIST: two zero bytes, the type of the numbers, the number of axes, and each axis, all
+/// with the highest byte first [LeCun1998].</summary>
 internal static class IdxHeader
 {
     private const int MaximumAxes = 4;
@@ -22,10 +22,12 @@ internal static class IdxHeader
         if (length >= magic.Length)
             ArrayFile.ReadExactly(file, magic, 0);
         if (!Begins(magic))
-            throw new InvalidDataException($"is no IDX file: it begins with {Convert.ToHexString(magic)}, where 00000801 or 00000803 may stand");
+            throw new InvalidDataException($"is no IDX file: it begins with {Convert.ToHexString(magic)}, where 00000801 or 00000803 "
+                + "may stand");
         var axes = magic[3];
         if (axes > MaximumAxes || length < 4 + (4 * axes))
-            throw new InvalidDataException($"declares {axes} axes in {length} bytes; an IDX file of images or labels has 1 to {MaximumAxes}");
+            throw new InvalidDataException($"declares {axes} axes in {length} bytes; an IDX file of images or labels has 1 to "
+                + $"{MaximumAxes}");
         var sizes = new byte[4 * axes];
         ArrayFile.ReadExactly(file, sizes, magic.Length);
         long[] shape = [.. Enumerable.Range(0, axes).Select(i => (long)BinaryPrimitives.ReadUInt32BigEndian(sizes.AsSpan(4 * i)))];

@@ -8,7 +8,8 @@ namespace GCnn.Data;
 /// <param name="Shape">The axes.</param>
 internal sealed record NpyDictionary(string Description, bool FortranOrder, IReadOnlyList<long> Shape)
 {
-    /// <summary>Reads <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>: these three entries, each once, in any order.</summary>
+    /// <summary>Reads <c>{'descr': '&lt;f4', 'fortran_order': False, 'shape': (3, 4), }</c>: these three entries, each once, in any
+    /// order.</summary>
     /// <exception cref="InvalidDataException">It is anything else; a clause with the file as its subject.</exception>
     public static NpyDictionary Parse(string text)
     {

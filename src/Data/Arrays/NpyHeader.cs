@@ -4,8 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace GCnn.Data;
 
-/// <summary>The header of an NPY file, versions 1.0 to 3.0: after the magic and the version the length of a text, and a Python dictionary of
-/// three entries. It is read by a small parser that knows nothing else of Python; arrays of objects, which are pickles, are refused.</summary>
+/// <summary>The header of an NPY file, versions 1.0 to 3.0: after the magic and the version the length of a text, and a Python dictionary
+/// of three entries. It is read by a small parser that knows nothing else of Python; arrays of objects, which are pickles, are
+/// refused.</summary>
 internal static class NpyHeader
 {
     private const int MaximumText = 1 << 16;
@@ -15,7 +16,8 @@ internal static class NpyHeader
     public static ReadOnlySpan<byte> Magic => [0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'];
 
     /// <summary>Reads the header at the beginning of a file.</summary>
-    /// <exception cref="InvalidDataException">It is none, or of an array that is not read; a clause with the file as its subject.</exception>
+    /// <exception cref="InvalidDataException">It is none, or of an array that is not read; a clause with the file as its
+    /// subject.</exception>
     public static ArrayFile Read(SafeFileHandle file)
     {
         var length = RandomAccess.GetLength(file);
@@ -62,7 +64,8 @@ internal static class NpyHeader
     {
         if (description.EndsWith('O'))
             throw new InvalidDataException("holds Python objects (a pickle), which are never read; save numbers");
-        NumberKind? kind = description.Length < 2 || !"<>|=".Contains(description[0], StringComparison.Ordinal) ? null : description[1..] switch
+        var isOrdered = description.Length > 1 && "<>|=".Contains(description[0], StringComparison.Ordinal);
+        NumberKind? kind = (isOrdered ? description[1..] : "") switch
         {
             "b1" => NumberKind.Boolean,
             "u1" => NumberKind.UInt8,
@@ -80,6 +83,7 @@ internal static class NpyHeader
         };
         return kind is { } known
             ? new(known, description[0] == '>')
-            : throw new InvalidDataException($"has numbers of the type '{description}'; whole and floating-point numbers of 1 to 8 bytes are read");
+            : throw new InvalidDataException($"has numbers of the type '{description}'; whole and floating-point numbers of 1 to 8 "
+                + "bytes are read");
     }
 }

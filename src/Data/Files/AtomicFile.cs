@@ -3,8 +3,8 @@ namespace GCnn.Data;
 /// <summary>Files that are there whole or not at all.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes a file beside its final place (same directory, hidden name), flushes it to the disk and renames it. A reader sees the
-    /// old file or the new one, never a part; a failure leaves the old one as it was and no other file behind.</summary>
+    /// <summary>Writes a file beside its final place (same directory, hidden name), flushes it to the disk and renames it. A reader sees
+    /// the old file or the new one, never a part; a failure leaves the old one as it was and no other file behind.</summary>
     /// <param name="path">Where the file shall be; its directory must exist.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="IOException">The file could not be written (full disk, no such directory, no permission); one sentence.</exception>
@@ -28,7 +28,8 @@ public static class AtomicFile
         {
             TryDelete(beside);
             if (failure is IOException or UnauthorizedAccessException)
-                throw new IOException($"Could not write {full}: {failure.Message.Replace(beside, full, StringComparison.Ordinal)} Nothing was left behind.", failure);
+                throw new IOException($"Could not write {full}: {failure.Message.Replace(beside, full, StringComparison.Ordinal)} "
+                    + "Nothing was left behind.", failure);
             throw;
         }
     }

@@ -2,8 +2,8 @@ using System.IO.Enumeration;
 
 namespace GCnn.Data;
 
-/// <summary>The files of a folder and of those below it. Links to files are followed, links to folders are not: they could lead in a circle.
-/// </summary>
+/// <summary>The files of a folder and of those below it. Links to files are followed, links to folders are not: they could lead in a
+/// circle. </summary>
 internal sealed class FolderTree(string location) : FileTree(location)
 {
     private const int MaximumDepth = 32;

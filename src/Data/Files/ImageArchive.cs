@@ -46,7 +46,8 @@ public sealed class ImageArchive : IDisposable
 
     /// <summary>Reads one file whole.</summary>
     /// <exception cref="DataException">The path is absolute or climbs out.</exception>
-    /// <exception cref="InvalidDataException">The file is larger than <see cref="MaximumFileBytes"/>, or the zip is damaged there.</exception>
+    /// <exception cref="InvalidDataException">The file is larger than <see cref="MaximumFileBytes"/>, or the zip is damaged
+    /// there.</exception>
     /// <exception cref="IOException">The file is not there or cannot be read.</exception>
     public byte[] Read(string path) => _files.Read(_root + ArchivePath.Normalise(path));
 

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace GCnn.Data;
 
-/// <summary>The few functions of cfitsio 4 that are used. The library is not safe from several threads as Debian builds it: every call is made
-/// under <see cref="Lock"/>. A status that is not 0 is an error, and stays one until it is cleared.</summary>
+/// <summary>The few functions of cfitsio 4 that are used. The library is not safe from several threads as Debian builds it: every call is
+/// made under <see cref="Lock"/>. A status that is not 0 is an error, and stays one until it is cleared.</summary>
 /// <remarks>A name of a file is a small language in cfitsio: sections, filters, pipes, addresses of the network, memory. Only
 /// <c>fits_open_diskfile</c>, which takes it as the path of a local file and nothing else, stands here.</remarks>
 internal static unsafe partial class Cfitsio
@@ -73,7 +73,8 @@ internal static unsafe partial class Cfitsio
     public static partial int Addresses(nint file, out long header, out long data, out long end, ref int status);
 
     [LibraryImport(Library, EntryPoint = "ffgpxv")]
-    public static partial int ReadPixels(nint file, int type, long* first, long count, void* blank, void* pixels, out int anyBlank, ref int status);
+    public static partial int ReadPixels(
+        nint file, int type, long* first, long count, void* blank, void* pixels, out int anyBlank, ref int status);
 
     [LibraryImport(Library, EntryPoint = "ffgcno", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int FindColumn(nint file, int exactCase, string name, out int column, ref int status);

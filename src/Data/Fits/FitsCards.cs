@@ -4,14 +4,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace GCnn.Data;
 
-/// <summary>A first look at the headers of a FITS file, without cfitsio, which divides by the sizes of tiles before anybody can ask for them.
-/// </summary>
+/// <summary>A first look at the headers of a FITS file, without cfitsio, which divides by the sizes of tiles before anybody can ask for
+/// them. </summary>
 internal static class FitsCards
 {
     private const int Block = 2_880;
     private const int Card = 80;
 
-    /// <summary>Refuses a file whose counts are no whole numbers, or that has tiles without pixels. What else may be wrong cfitsio finds.</summary>
+    /// <summary>Refuses a file whose counts are no whole numbers, or that has tiles without pixels. What else may be wrong cfitsio
+    /// finds.</summary>
     /// <exception cref="InvalidDataException">A clause with the file as its subject.</exception>
     public static void Require(string path)
     {
@@ -75,7 +76,8 @@ internal static class FitsCards
                 return length;
         }
 
-        var bytes = (pixels + counts.GetValueOrDefault("PCOUNT")) * counts.GetValueOrDefault("GCOUNT", 1) * Math.Abs(counts.GetValueOrDefault("BITPIX")) / 8;
+        var items = (pixels + counts.GetValueOrDefault("PCOUNT")) * counts.GetValueOrDefault("GCOUNT", 1);
+        var bytes = items * Int128.Abs(counts.GetValueOrDefault("BITPIX")) / 8;
         return bytes < 0 || bytes > length ? length : (long)((bytes + Block - 1) / Block * Block);
     }
 }

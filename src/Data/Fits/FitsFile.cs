@@ -51,7 +51,8 @@ internal sealed unsafe class FitsFile : IDisposable
                 return file.ReadAll();
             return file.Images.Count == 1 && (options.Fits == FitsLayout.Images || file.Images[0].Channels == 1)
                 ? file.Read(file.Images[0])
-                : throw new InvalidDataException($"has {file.Images.Sum(image => image.Channels)} planes in {file.Images.Count} images; in a folder each FITS file is one sample: "
+                : throw new InvalidDataException($"has {file.Images.Sum(image => image.Channels)} planes in {file.Images.Count} images; "
+                    + "in a folder each FITS file is one sample: "
                     + "say FitsLayout.Channels to have all of them");
         }
     }
@@ -95,7 +96,8 @@ internal sealed unsafe class FitsFile : IDisposable
         var first = Images[0];
         if (Images.FirstOrDefault(image => (image.Height, image.Width) != (first.Height, first.Width)) is { Header: > 0 } odd)
         {
-            throw new InvalidDataException($"has images of {first.Height} x {first.Width} and of {odd.Height} x {odd.Width}, which cannot be "
+            throw new InvalidDataException($"has images of {first.Height} x {first.Width} and of {odd.Height} x {odd.Width}, which "
+                + "cannot be "
                 + "channels of one sample");
         }
 
@@ -112,7 +114,8 @@ internal sealed unsafe class FitsFile : IDisposable
     private static void RequireBeginning(string path)
     {
         if (!Beginning.Of(path).StartsWith(Magic))
-            throw new InvalidDataException($"is no FITS file: it begins with {Convert.ToHexString(Beginning.Of(path)[..4])}, where 'SIMPLE' should stand");
+            throw new InvalidDataException($"is no FITS file: it begins with {Convert.ToHexString(Beginning.Of(path)[..4])}, where "
+                + "'SIMPLE' should stand");
     }
 
     private List<FitsImage> FindImages()
@@ -140,7 +143,8 @@ internal sealed unsafe class FitsFile : IDisposable
         Cfitsio.Addresses(_file, out _, out _, out var end, ref status);
         Cfitsio.Check(status, $"has a broken header {headers}");
         if (_length > end)
-            throw new InvalidDataException($"has {_length - end} bytes behind the last header that can be read, number {headers}; that is where it is damaged");
+            throw new InvalidDataException($"has {_length - end} bytes behind the last header that can be read, number {headers}; that "
+                + "is where it is damaged");
     }
 
     private FitsImage? ImageAt(int header)
@@ -181,7 +185,8 @@ internal sealed unsafe class FitsFile : IDisposable
         var needed = pixels * Math.Abs(type) / 8;
         var there = packed ? Unpacked.Most(_length, _options) : _length - start;
         if (needed > there)
-            throw new InvalidDataException($"declares {needed} bytes of pixels under header {header}, where at most {there} can be; it is cut short");
+            throw new InvalidDataException($"declares {needed} bytes of pixels under header {header}, where at most {there} can be; it "
+                + "is cut short");
     }
 
     private void ReadPixels(FitsImage image, int plane, Span<float> values)

@@ -1,7 +1,7 @@
 namespace GCnn.Data;
 
-/// <summary>The images of a FITS file, in their order; rows are in the file's order, the first at the top. A name is the number of the header,
-/// from 0 as astropy counts, with the plane behind it where planes are samples.</summary>
+/// <summary>The images of a FITS file, in their order; rows are in the file's order, the first at the top. A name is the number of the
+/// header, from 0 as astropy counts, with the plane behind it where planes are samples.</summary>
 internal sealed class FitsSource : ImageSource
 {
     private readonly FitsFile _file;
@@ -25,7 +25,8 @@ internal sealed class FitsSource : ImageSource
                 _samples = options.Fits switch
                 {
                     FitsLayout.Images => [.. _file.Images.Select(image => (image, 0))],
-                    FitsLayout.Planes => [.. _file.Images.SelectMany(image => Enumerable.Range(0, image.Channels).Select(plane => (image, plane)))],
+                    FitsLayout.Planes =>
+                        [.. _file.Images.SelectMany(image => Enumerable.Range(0, image.Channels).Select(plane => (image, plane)))],
                     _ => [(_file.Images[0], 0)],
                 };
             }

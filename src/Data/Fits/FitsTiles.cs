@@ -6,7 +6,8 @@ internal static unsafe class FitsTiles
     private const int NoSuchColumn = 219;
     private static readonly string[] Columns = ["GZIP_COMPRESSED_DATA", "COMPRESSED_DATA"];
 
-    /// <summary>Refuses a packed image that has a broken gzip stream. The header is the file's present one; the library's lock is held.</summary>
+    /// <summary>Refuses a packed image that has a broken gzip stream. The header is the file's present one; the library's lock is
+    /// held.</summary>
     /// <exception cref="InvalidDataException">A clause with the file as its subject.</exception>
     public static void Require(nint file, FitsImage image, long fileLength)
     {

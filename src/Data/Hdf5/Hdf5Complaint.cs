@@ -14,7 +14,9 @@ internal static unsafe class Hdf5Complaint
     /// <param name="result">An identifier or a status.</param>
     /// <param name="clause">What could not be done, with the file as its subject: "cannot be opened".</param>
     /// <exception cref="InvalidDataException">It is a failure.</exception>
-    public static long Require(long result, string clause) => result >= 0 ? result : throw new InvalidDataException($"{clause} ({First()})");
+    public static long Require(long result, string clause) =>
+        result >= 0 ? result : throw new InvalidDataException($"{clause} "
+        + $"({First()})");
 
     /// <summary>The first error of the stack, which names the cause; those above follow from it. The library's lock is held.</summary>
     private static string First()

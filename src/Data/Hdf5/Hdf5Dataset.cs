@@ -76,7 +76,8 @@ internal sealed unsafe class Hdf5Dataset : IDisposable
         var memorySpace = Hdf5.CreateSpace(rank, counts, null);
         try
         {
-            Hdf5Complaint.Require(Hdf5.Select(fileSpace, Hdf5.SelectSet, start, null, counts, null), $"has '{_name}', which cannot be read");
+            Hdf5Complaint.Require(Hdf5.Select(fileSpace, Hdf5.SelectSet, start, null, counts, null), $"has '{_name}', which cannot be "
+                + "read");
             fixed (T* numbers = buffer)
             {
                 var status = Hdf5.Read(_dataset, Hdf5.TypeOf(type), memorySpace, fileSpace, Hdf5.Default, numbers);

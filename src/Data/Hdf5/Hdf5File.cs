@@ -32,7 +32,8 @@ internal sealed unsafe class Hdf5File : IDisposable
                 return null;
             Hdf5Complaint.Require(Hdf5.LinkInfo(_file, path, info, Hdf5.Default), $"cannot be searched for '{path}'");
             if (*info != Hdf5.HardLink)
-                throw new InvalidDataException($"has '{path}' only as a link to another place or file, which is not followed; give that file, or that name");
+                throw new InvalidDataException($"has '{path}' only as a link to another place or file, which is not followed; give that "
+                    + "file, or that name");
         }
 
         return parts.Length == 0 ? null : Hdf5Dataset.Open(_file, string.Join('/', parts), fileLength);

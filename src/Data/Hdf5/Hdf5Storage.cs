@@ -22,9 +22,12 @@ internal static unsafe class Hdf5Storage
         {
             var layout = Hdf5.Layout(creation);
             if (layout is not (Compact or Contiguous or Hdf5.Chunked) || Hdf5.ExternalFiles(creation) != 0)
-                throw new InvalidDataException($"has '{name}' only as a pointer to other files, which are not followed; give the file that has the numbers");
+                throw new InvalidDataException($"has '{name}' only as a pointer to other files, which are not followed; give the file "
+                    + "that has the numbers");
             var filters = FiltersOf(creation, name);
-            var chunks = layout == Hdf5.Chunked ? Chunks(dataset, creation, name, filters, axes.Count, size, fileLength, maximumChunk) : null;
+            var chunks = layout == Hdf5.Chunked
+                ? Chunks(dataset, creation, name, filters, axes.Count, size, fileLength, maximumChunk)
+                : null;
             RequireLength(axes, size, (long)Math.Min(Hdf5.StorageSize(dataset), long.MaxValue), layout == Hdf5.Chunked, name, fileLength);
             return chunks;
         }
@@ -65,7 +68,8 @@ internal static unsafe class Hdf5Storage
         var most = Math.Min(stored, fileLength) * (Int128)(packed ? Unpacked.MaximumRatio : 1);
         if (needed > most)
         {
-            throw new InvalidDataException($"declares '{name}' of the shape ({string.Join(", ", axes)}), {needed} bytes, and stores {stored} for it in "
+            throw new InvalidDataException($"declares '{name}' of the shape ({string.Join(", ", axes)}), {needed} bytes, and stores "
+                + $"{stored} for it in "
                 + $"{fileLength} bytes; it is cut short, or was never filled");
         }
     }
@@ -85,6 +89,7 @@ internal static unsafe class Hdf5Storage
             bytes = Int128.Min(bytes * axis, long.MaxValue);
         return bytes > 0 && bytes <= most
             ? new(dataset, name, filters, axes[..rank], (long)bytes, fileLength)
-            : throw new InvalidDataException($"has '{name}' in chunks of {bytes} bytes, each read whole; at most {most} are: repack it with smaller ones");
+            : throw new InvalidDataException($"has '{name}' in chunks of {bytes} bytes, each read whole; at most {most} are: repack it "
+                + "with smaller ones");
     }
 }

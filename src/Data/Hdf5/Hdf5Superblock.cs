@@ -3,8 +3,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace GCnn.Data;
 
-/// <summary>The beginning of an HDF5 file: the mark, the version, where addresses count from and how long the file is. The older versions, 0
-/// and 1, have no checksum; libhdf5 believes them, and falls over addresses beyond the file's end.</summary>
+/// <summary>The beginning of an HDF5 file: the mark, the version, where addresses count from and how long the file is. The older versions,
+/// 0 and 1, have no checksum; libhdf5 believes them, and falls over addresses beyond the file's end.</summary>
 internal static class Hdf5Superblock
 {
     private const int FirstBlock = 512;
@@ -58,6 +58,7 @@ internal static class Hdf5Superblock
         ArrayFile.ReadExactly(file, end, at);
         var declared = BinaryPrimitives.ReadInt64LittleEndian(end);
         if (declared != length)
-            throw new InvalidDataException($"is a broken HDF5 file: it declares {declared} bytes and has {length}; it is cut short or damaged");
+            throw new InvalidDataException($"is a broken HDF5 file: it declares {declared} bytes and has {length}; it is cut short or "
+                + "damaged");
     }
 }

@@ -12,7 +12,8 @@ internal static class NpzFile
         zip.Entries.Count > 0 && zip.Entries.All(entry => entry.FullName.EndsWith(Ending, StringComparison.Ordinal));
 
     /// <summary>Opens the images of an NPZ.</summary>
-    /// <exception cref="InvalidDataException">It has no such array, or one that is not read; a clause with the file as its subject.</exception>
+    /// <exception cref="InvalidDataException">It has no such array, or one that is not read; a clause with the file as its
+    /// subject.</exception>
     public static ImageSource Open(ZipArchive zip, string location, SourceOptions options)
     {
         var images = Entry(zip, options.ImagesName) ?? throw new InvalidDataException(
@@ -33,7 +34,8 @@ internal static class NpzFile
     private static ZipArchiveEntry? Entry(ZipArchive zip, string name)
     {
         var entries = zip.Entries.Where(entry => entry.FullName == name + Ending).ToArray();
-        return entries.Length < 2 ? entries.FirstOrDefault() : throw new InvalidDataException($"holds the array '{name}' {entries.Length} times");
+        return entries.Length < 2 ? entries.FirstOrDefault() : throw new InvalidDataException($"holds the array '{name}' "
+            + $"{entries.Length} times");
     }
 
     private static IEnumerable<string> Names(ZipArchive zip) => zip.Entries.Select(entry => $"'{entry.FullName[..^Ending.Length]}'");

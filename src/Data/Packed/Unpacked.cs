@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace GCnn.Data;
 
-/// <summary>Compressed arrays cannot be read from their middle. They are unpacked once into a file of the temporary folder that has no name in
-/// it for anybody else and is gone when it is closed, so that memory stays flat.</summary>
+/// <summary>Compressed arrays cannot be read from their middle. They are unpacked once into a file of the temporary folder that has no
+/// name in it for anybody else and is gone when it is closed, so that memory stays flat.</summary>
 internal static class Unpacked
 {
     // Deflate packs at most 258 bytes into two bits; nothing honest goes beyond 1,032 to 1.
@@ -19,7 +19,7 @@ internal static class Unpacked
 
     /// <summary>Most bytes that a number of packed ones may become.</summary>
     public static long Most(long packed, SourceOptions options) =>
-        Math.Min(options.MaximumUnpackedBytes, Math.Max(MinimumLength, packed > long.MaxValue / MaximumRatio ? long.MaxValue : packed * MaximumRatio));
+        Math.Min(options.MaximumUnpackedBytes, Math.Max(MinimumLength, Math.Min(packed, long.MaxValue / MaximumRatio) * MaximumRatio));
 
     /// <summary>Unpacks a gzip file.</summary>
     /// <returns>The path of a file that the caller deletes.</returns>
@@ -60,13 +60,15 @@ internal static class Unpacked
         }
 
         var file = File.OpenHandle(
-            TemporaryPath(), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
+            TemporaryPath(), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
+            FileOptions.DeleteOnClose | FileOptions.RandomAccess);
         try
         {
             var (length, checksum) = Copy(entry.Open, file, entry.Length, $"has '{entry.FullName}' damaged");
             return length == entry.Length && checksum == entry.Crc32
                 ? file
-                : throw new InvalidDataException($"has '{entry.FullName}' damaged: its length or checksum is not the one that the zip declares");
+                : throw new InvalidDataException($"has '{entry.FullName}' damaged: its length or checksum is not the one that the zip "
+                    + "declares");
         }
         catch
         {
@@ -91,11 +93,13 @@ internal static class Unpacked
             return false;
         }
 
-        return length <= most && packed.Length >= TrailerLength && IsTrailer(packed.AsSpan(packed.Length - TrailerLength), length, checksum);
+        return length <= most && packed.Length >= TrailerLength
+            && IsTrailer(packed.AsSpan(packed.Length - TrailerLength), length, checksum);
     }
 
     private static bool IsTrailer(ReadOnlySpan<byte> trailer, long length, uint checksum) =>
-        BinaryPrimitives.ReadUInt32LittleEndian(trailer) == checksum && BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) == (uint)length;
+        BinaryPrimitives.ReadUInt32LittleEndian(trailer) == checksum
+        && BinaryPrimitives.ReadUInt32LittleEndian(trailer[4..]) == (uint)length;
 
     /// <summary>A gzip file ends in the checksum and the length of what is in it; the base library does not miss them.</summary>
     private static void RequireTrailer(string path, long length, uint checksum)

@@ -2,8 +2,8 @@ using GCnn.Images;
 
 namespace GCnn.Data;
 
-/// <summary>Pictures in a folder, in a zip, or one by itself. Which files are pictures is told from the end of their names, what they are from
-/// their content; a name is the path below the top. In a folder, a FITS file is a sample as well.</summary>
+/// <summary>Pictures in a folder, in a zip, or one by itself. Which files are pictures is told from the end of their names, what they are
+/// from their content; a name is the path below the top. In a folder, a FITS file is a sample as well.</summary>
 internal sealed class PictureSource : ImageSource
 {
     private static readonly string[] PictureEndings = [".jpg", ".jpeg", ".png"];
@@ -23,7 +23,8 @@ internal sealed class PictureSource : ImageSource
             (_files, _options) = (files, options);
             _names = [.. files.Names().Where(name => files is SingleFile || Ends(name, PictureEndings) || Ends(name, FitsEndings))];
             if (_names.Length == 0)
-                throw new InvalidDataException($"has no file that ends in {string.Join(", ", PictureEndings)} or {string.Join(", ", FitsEndings)}");
+                throw new InvalidDataException($"has no file that ends in {string.Join(", ", PictureEndings)} or "
+                    + $"{string.Join(", ", FitsEndings)}");
         }
         catch
         {
@@ -66,7 +67,8 @@ internal sealed class PictureSource : ImageSource
     private static bool Ends(string name, string[] endings) =>
         Array.Exists(endings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The name itself. No entry is ever written to where its name says, but one that climbs out comes from nobody honest.</summary>
+    /// <summary>The name itself. No entry is ever written to where its name says, but one that climbs out comes from nobody
+    /// honest.</summary>
     private static string Safe(string name) => ArchivePath.Leaves(name)
         ? throw new InvalidDataException("has a path that is absolute or climbs out of the data")
         : name;

@@ -113,7 +113,8 @@ public sealed class HostileFits
         Assert.Contains("is a gzip stream that is cut short or damaged", Refusal.OfSample(place.Put("damaged.fz", file)), StringComparison.Ordinal);
     }
 
-    /// <summary>In cfitsio's own syntax these names would cut a section, run a filter, read memory or the network, or run a program.</summary>
+    /// <summary>In cfitsio's own syntax these names would cut a section, run a filter, read memory or the network, or run a
+    /// program.</summary>
     [Theory]
     [InlineData("single.fits[0:1,0:1]")]
     [InlineData("single.fits[1]")]

@@ -5,7 +5,8 @@ using GCnn.Images.Tests;
 
 namespace GCnn.Data.Tests;
 
-/// <summary>Folders and zips with pictures that are broken or made to do harm: the bad one is refused, the good one beside it is read.</summary>
+/// <summary>Folders and zips with pictures that are broken or made to do harm: the bad one is refused, the good one beside it is
+/// read.</summary>
 public sealed class HostilePictures
 {
     private static readonly byte[] Png = ImageCodec.EncodePng(TestImages.Random(9, 7, seed: 1));
