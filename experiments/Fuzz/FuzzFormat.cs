@@ -33,7 +33,7 @@ internal sealed record FuzzFormat(string Name, string FileName, IReadOnlyList<Fu
         new("fits", "images.fits",
         [
             new("single.fits"), new("several.fits"), new("scaled.fits"), new("blank.fits"), new("rice1.fits.fz"), new("gzip1.fits.fz"),
-            new("gzip2.fits.fz"), new("hcom1.fits.fz"),
+            new("gzip2.fits.fz"),
             new("plio1.fits.fz"), new("float.fits.fz"),
             new("several.fits", Options: new() { Fits = FitsLayout.Planes, NotFinite = NotFiniteRule.Replace }),
             new("several.fits", Options: new() { Fits = FitsLayout.Channels, NotFinite = NotFiniteRule.Replace }),

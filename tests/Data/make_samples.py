@@ -124,7 +124,8 @@ def make_fits():
     for method in ("RICE_1", "GZIP_1", "GZIP_2", "PLIO_1", "HCOMPRESS_1"):
         name = f"{method[:4].lower()}{method[-1]}.fits.fz"
         fits.HDUList([fits.PrimaryHDU(), fits.CompImageHDU(packed, compression_type=method)]).writeto(path(name), overwrite=True)
-        case(name, [packed.astype(np.float32)[None]], ids=["1"])
+        if method != "HCOMPRESS_1":  # refused, see FitsCards
+            case(name, [packed.astype(np.float32)[None]], ids=["1"])
     lossless = draw_floats(6, 5).astype(np.float32)
     hdu = fits.CompImageHDU(lossless, compression_type="GZIP_1", quantize_level=0)
     fits.HDUList([fits.PrimaryHDU(), hdu]).writeto(path("float.fits.fz"), overwrite=True)

@@ -50,6 +50,12 @@ internal static class FitsCards
     private static void Note(string card, int header, Dictionary<string, long> counts)
     {
         var key = card[..8].TrimEnd();
+        if (key == "ZCMPTYPE" && card.Contains("HCOMPRESS", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new InvalidDataException($"is packed by HCOMPRESS under header {header}, which is not read: "
+                + "cfitsio does not survive a damaged one; repack it with fpack -r");
+        }
+
         var isTile = key.StartsWith("ZTILE", StringComparison.Ordinal);
         var isCount = isTile || key is "BITPIX" or "PCOUNT" or "GCOUNT" || key.StartsWith("NAXIS", StringComparison.Ordinal);
         if (!isCount || card[8] != '=' || card[9] != ' ')

@@ -63,6 +63,10 @@ public sealed class HostileFits
     }
 
     [Fact]
+    public void An_image_packed_by_hcompress_is_refused() =>
+        Assert.Contains("is packed by HCOMPRESS under header 2, which is not read", Refusal.OfSource(Samples.PathOf("hcom1.fits.fz")), StringComparison.Ordinal);
+
+    [Fact]
     public void A_broken_extension_refuses_the_file()
     {
         using var place = new Place();
