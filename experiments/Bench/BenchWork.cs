@@ -27,7 +27,7 @@ internal static class BenchWork
     /// <summary>Both, brightness and contrast, and noise.</summary>
     public const string WholePipeline = "augment pipeline";
 
-    /// <summary>Rotation, scale, shift and flip in one resampling, brightness, contrast and saturation: what torchvision does too.</summary>
+    /// <summary>Rotation, scale, shift and flip in one resampling, brightness, contrast and saturation, as torchvision does.</summary>
     public const string Colour = "augment colour";
 
     /// <summary>Reading JPEGs of the size, as the loader does before anything else.</summary>

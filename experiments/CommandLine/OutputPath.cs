@@ -24,6 +24,18 @@ internal static class OutputPath
         }
     }
 
+    /// <summary>Refuses a picture's name that does not end in <c>.png</c>.</summary>
+    /// <param name="option">The option that gave the path.</param>
+    /// <param name="given">The path as it was given.</param>
+    /// <exception cref="UsageException">It ends otherwise.</exception>
+    public static void RequirePng(string option, string given)
+    {
+        if (!Path.GetExtension(given).Equals(".png", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UsageException($"{option} '{given}': the picture is a PNG file; let its name end in .png.");
+        }
+    }
+
     /// <summary>Tries whether a file can be made beside the one that is meant, which stays as it is.</summary>
     /// <param name="option">The option that gave the path.</param>
     /// <param name="given">The path as it was given; <see cref="RequireFile"/> holds.</param>

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Draws;
 
-/// <summary>How numbers become colours: what lies in [0, 1] as it stands, anything else from the image's own least number to its largest.</summary>
+/// <summary>
+/// How numbers become colours: what lies in [0, 1] as it stands, anything else from the image's own least number to its largest.
+/// </summary>
 /// <param name="Low">What is black.</param>
 /// <param name="High">What is white.</param>
 internal readonly record struct DisplayRange(double Low, double High)

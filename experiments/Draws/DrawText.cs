@@ -32,8 +32,13 @@ internal static class DrawText
                 .Where(property => property.CanWrite && property.Name != Key)
                 .Select(property => $"{property.Name}={Text(property.GetValue(step))}"),
         ];
+        return numbers.Length == 0 ? [] : [$"{NameOf(step)} {string.Join(' ', numbers)}"];
+    }
+
+    private static string NameOf(StepParameters step)
+    {
         string name = step.GetType().Name;
-        return numbers.Length == 0 ? [] : [$"{(name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name)} {string.Join(' ', numbers)}"];
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name[..^Suffix.Length] : name;
     }
 
     private static string Text(object? value) => value switch

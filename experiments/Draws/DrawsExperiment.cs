@@ -25,7 +25,8 @@ public static class DrawsExperiment
         Tensor image = Image(source, number);
         byte[] png = ImageCodec.EncodePng(Sheet(options, pipeline, image, source.IdOf(number)));
         AtomicFile.Write(options.Out, stream => stream.Write(png));
-        Console.WriteLine($"{options.Out}: {options.Count} draws of {source.IdOf(number)} by {pipeline.Steps.Count} steps, seed {options.Seed}");
+        Console.WriteLine(
+            $"{options.Out}: {options.Count} draws of {source.IdOf(number)} by {pipeline.Steps.Count} steps, seed {options.Seed}");
     }
 
     private static RgbImage Sheet(DrawsOptions options, Pipeline pipeline, Tensor image, string id)
@@ -36,7 +37,10 @@ public static class DrawsExperiment
         int enlarged = DrawSheet.EnlargementOf((int)image.size(1), (int)image.size(2));
         return DrawSheet.Compose(
             $"{id}, {image.size(0)} x {image.size(1)} x {image.size(2)}, {options.Count} draws with seed {options.Seed}",
-            [(range.Picture(image, enlarged), null), .. images.Zip(resolved, (one, parameters) => (range.Picture(one, enlarged), (Parameters?)parameters))]);
+            [
+                (range.Picture(image, enlarged), null),
+                .. images.Zip(resolved, (one, parameters) => (range.Picture(one, enlarged), (Parameters?)parameters)),
+            ]);
     }
 
     private static (Tensor[] Images, Parameters[] Resolved) Applied(
@@ -83,6 +87,7 @@ public static class DrawsExperiment
         }
 
         throw new UsageException(
-            $"--image '{options.Image}': '{source.Location}' has no image of this id; its first is '{source.IdOf(0)}'. A number counts from 0.");
+            $"--image '{options.Image}': '{source.Location}' has no image of this id; its first is '{source.IdOf(0)}'. A number counts " +
+            "from 0.");
     }
 }

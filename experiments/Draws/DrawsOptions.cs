@@ -18,7 +18,9 @@ public sealed record DrawsOptions(string Data, string Pipeline, string Out, stri
     private const int MostDraws = 1024;
 
     /// <summary>The image's number, where it was named by one.</summary>
-    public long? Number => Image is null ? 0 : long.TryParse(Image, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;
+    public long? Number => Image is null ? 0
+        : long.TryParse(Image, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number
+        : null;
 
     /// <summary>Refuses what makes no sense, before any work.</summary>
     /// <exception cref="UsageException">A number or a path makes no sense; one sentence.</exception>
@@ -34,6 +36,7 @@ public sealed record DrawsOptions(string Data, string Pipeline, string Out, stri
             throw new UsageException($"--seed {Seed}: a seed is 0 or a positive number.");
         }
 
+        OutputPath.RequirePng("--out", Out);
         OutputPath.RequireFile("--out", Out);
         OutputPath.RequireWritable("--out", Out);
         return this;

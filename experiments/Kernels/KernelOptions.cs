@@ -48,9 +48,7 @@ internal sealed record KernelOptions(GroupName GroupName, FieldName Input, Field
             !Smooth || !PixelBasis.Serves(group),
             $"--smooth: the kernels of {GroupName.Name} live on the points of the {group.Lattice} only, with nothing between them; " +
             "leave it out.");
-        Require(
-            Path.GetExtension(Out).Equals(".png", StringComparison.OrdinalIgnoreCase),
-            $"--out '{Out}': the picture is a PNG file; let its name end in .png.");
+        OutputPath.RequirePng("--out", Out);
         OutputPath.RequireFile("--out", Out);
         return this;
     }

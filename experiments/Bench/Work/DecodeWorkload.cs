@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Bench;
 
-/// <summary>What a training image costs before it is augmented: a JPEG decoded, on as many threads as the case has, and made planes.</summary>
+/// <summary>What a training image costs before it is augmented: a JPEG decoded and made planes, on as many threads as asked.</summary>
 internal sealed class DecodeWorkload : Workload
 {
     private readonly byte[][] _files;

@@ -39,6 +39,8 @@ public sealed class AugmentRunTests(SkyFolder folder)
             StringComparison.Ordinal);
         Outcome missing = await Outcome.Of("augment", "--data", folder.New(), "--pipeline", Pipeline(Turns), "--out", sheet);
         Assert.NotEmpty(missing.Sentence());
+        Assert.Equal(
+            "--out 'a.jpg': the picture is a PNG file; let its name end in .png.", (await Run(Turns, "a.jpg")).Sentence());
         Assert.False(File.Exists(sheet), "a refused run writes nothing");
     }
 
