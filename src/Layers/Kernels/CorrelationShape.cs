@@ -22,9 +22,6 @@ internal readonly record struct CorrelationShape(
     public (int Begin, int End) OutputColumns(int row) =>
         OnHexagon ? HexagonalDomain.ColumnsOf(OutputWidth / 2, row) : (0, OutputWidth);
 
-    /// <summary>The columns of a row of the input that are read.</summary>
-    public (int Begin, int End) InputColumns(int row) => FromHexagon ? HexagonalDomain.ColumnsOf(Width / 2, row) : (0, Width);
-
     /// <summary>The shape of a convolution with a box of taps.</summary>
     public static CorrelationShape For(
         int images, int height, int width, (int Rows, int Columns) box, int stride, int dilation, int top, int left) => new(

@@ -175,13 +175,13 @@ internal static unsafe class StripCopy<T>
     [MethodImpl(Compiled.AtOnce)]
     public static void ClearOffHexagon(StripLayout layout, Strip strip, T* output, int channels)
     {
-        (int side, int radius) = (layout.Shape.OutputWidth, layout.Shape.OutputWidth / 2);
+        int side = layout.Shape.OutputWidth;
         for (long plane = (long)strip.FirstImage * channels; plane < ((long)strip.FirstImage + strip.Images) * channels; plane++)
         {
             for (int y = strip.FirstRow; y < strip.FirstRow + strip.Rows; y++)
             {
                 T* line = output + (((plane * side) + y) * side);
-                (int begin, int end) = HexagonalDomain.ColumnsOf(radius, y);
+                (int begin, int end) = layout.Shape.OutputColumns(y);
                 new Span<T>(line, begin).Clear();
                 new Span<T>(line + end, side - end).Clear();
             }
@@ -217,7 +217,7 @@ internal static unsafe class StripCopy<T>
             (int begin, int end) = (first, last);
             if (shape.FromHexagon)
             {
-                (int west, int east) = shape.InputColumns(y);
+                (int west, int east) = HexagonalDomain.ColumnsOf(shape.Width / 2, y);
                 begin = Math.Clamp(west - offset, first, last);
                 end = Math.Clamp(east - offset, begin, last);
             }
