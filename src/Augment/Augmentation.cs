@@ -62,4 +62,14 @@ public abstract record Augmentation
             "Were the parameters drawn by another augmentation?",
             nameof(parameters)))];
     }
+
+    /// <summary>The parameters as this augmentation's own kind; refuses others.</summary>
+    /// <typeparam name="T">The kind of parameters.</typeparam>
+    /// <param name="parameters">The parameters.</param>
+    /// <exception cref="ArgumentException">They are of another kind.</exception>
+    protected T Own<T>(StepParameters parameters)
+        where T : StepParameters => parameters as T ?? throw new ArgumentException(
+            $"{GetType().Name} needs {typeof(T).Name}; it was given {parameters?.GetType().Name ?? "null"}. " +
+            "Were the parameters drawn by another augmentation?",
+            nameof(parameters));
 }

@@ -77,6 +77,27 @@ internal static class ImageBatch
                 nameof(interpolation));
     }
 
+    /// <summary>Some images of a batch, in the order of their places; the batch itself where there are as many.</summary>
+    public static Tensor Select(Tensor images, int[] places) => places.Length == images.shape[0]
+        ? images
+        : Gather(images, places);
+
+    /// <summary>One batch of several, each image at the place that it is to have.</summary>
+    /// <param name="parts">The batches, and for each of their images its place; every place once.</param>
+    public static Tensor Join(IReadOnlyList<(Tensor Images, int[] Places)> parts)
+    {
+        int[] order = [.. parts.SelectMany(part => part.Places)], sources = new int[order.Length];
+        foreach ((int source, int place) in order.Index())
+        {
+            sources[place] = source;
+        }
+
+        return Gather(cat([.. parts.Select(part => part.Images)]), sources);
+    }
+
+    private static Tensor Gather(Tensor images, int[] places) =>
+        images.index_select(0, tensor(Array.ConvertAll(places, place => (long)place), dtype: ScalarType.Int64, device: images.device));
+
     /// <summary>One number per image as <c>N x 1 x 1 x 1</c>, in the images' type and on their device.</summary>
     public static Tensor PerImage<T>(Tensor images, T[] parameters, Func<T, double> number) =>
         tensor(Array.ConvertAll(parameters, p => number(p)), [parameters.Length, 1, 1, 1], dtype: images.dtype, device: images.device);

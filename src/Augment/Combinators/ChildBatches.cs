@@ -16,15 +16,9 @@ internal sealed class ChildBatches(IReadOnlyList<Augmentation> children, Combine
             return Act(images, batches[0]);
         }
 
-        Tensor[] results = Array.ConvertAll(batches, batch => Act(images.index_select(0, Index(batch, images)), batch));
+        Tensor[] results = Array.ConvertAll(batches, batch => Act(ImageBatch.Select(images, batch), batch));
         RequireOneSize(batches, results);
-        int[] order = [.. batches.SelectMany(batch => batch)], places = new int[order.Length];
-        for (int i = 0; i < order.Length; i++)
-        {
-            places[order[i]] = i;
-        }
-
-        return cat(results).index_select(0, Index(places, images));
+        return ImageBatch.Join([.. results.Zip(batches)]);
     }
 
     private int ChildOf(int image) => turn < drawn[image].Turns.Count ? drawn[image].Turns[turn].Child : Done;
@@ -46,7 +40,4 @@ internal sealed class ChildBatches(IReadOnlyList<Augmentation> children, Combine
     }
 
     private string Name(int[] batch) => ChildOf(batch[0]) is var child and not Done ? children[child].GetType().Name : "no step";
-
-    private static Tensor Index(int[] places, Tensor images) =>
-        tensor(Array.ConvertAll(places, place => (long)place), dtype: ScalarType.Int64, device: images.device);
 }

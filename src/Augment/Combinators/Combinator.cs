@@ -82,10 +82,7 @@ public abstract record Combinator : Augmentation
 
     private CombinedParameters Own(StepParameters parameters)
     {
-        CombinedParameters own = parameters as CombinedParameters ?? throw new ArgumentException(
-            $"{GetType().Name} needs {nameof(CombinedParameters)}; it was given {parameters?.GetType().Name ?? "null"}. Were the " +
-            "parameters drawn by another augmentation?",
-            nameof(parameters));
+        CombinedParameters own = Own<CombinedParameters>(parameters);
         RequireOwn(own);
         return own;
     }

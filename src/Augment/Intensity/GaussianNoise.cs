@@ -35,8 +35,6 @@ public sealed record GaussianNoise(Interval Deviation) : Augmentation
         return (images + (noise * ImageBatch.PerImage(images, drawn, p => p.Deviation))).MoveToOuterDisposeScope();
     }
 
-    private static Interval RequirePositive(Interval deviation) => deviation.Low >= 0
-        ? deviation
-        : throw new ArgumentOutOfRangeException(
-            nameof(deviation), $"A standard deviation is at least 0; the range was given as {deviation}.");
+    private static Interval RequirePositive(Interval deviation) =>
+        Ranges.AtLeastZero(deviation, "standard deviation", nameof(deviation));
 }

@@ -28,7 +28,7 @@ internal sealed class BatchRun
     {
         foreach (int[] alike in Groups(samples.Length, i => _steps[samples[i]], SameKinds))
         {
-            Go(Select(images, alike).alias(), Array.ConvertAll(alike, i => samples[i]), 0);
+            Go(ImageBatch.Select(images, alike).alias(), Array.ConvertAll(alike, i => samples[i]), 0);
         }
     }
 
@@ -50,14 +50,7 @@ internal sealed class BatchRun
                 "at the end, keep one size.");
         }
 
-        int[] order = [.. _done.SelectMany(part => part.Samples)];
-        long[] places = new long[order.Length];
-        foreach ((int place, int sample) in order.Index())
-        {
-            places[sample] = place;
-        }
-
-        return cat([.. _done.Select(part => part.Images)]).index_select(0, tensor(places, dtype: ScalarType.Int64, device: first.device));
+        return ImageBatch.Join(_done);
     }
 
     /// <summary>Each image on its own, <c>C x H x W</c>.</summary>
@@ -80,10 +73,6 @@ internal sealed class BatchRun
     /// <summary>The numbers below a count in groups of equal keys.</summary>
     private static int[][] Groups<T>(int count, Func<int, T> key, IEqualityComparer<T>? comparer = null) =>
         [.. Enumerable.Range(0, count).GroupBy(key, comparer).Select(group => group.ToArray())];
-
-    private static Tensor Select(Tensor images, int[] chosen) => chosen.Length == images.shape[0]
-        ? images
-        : images.index_select(0, tensor(Array.ConvertAll(chosen, i => (long)i), dtype: ScalarType.Int64, device: images.device));
 
     private void Go(Tensor images, int[] samples, int step)
     {
@@ -117,7 +106,7 @@ internal sealed class BatchRun
     /// <summary>Moves the chosen ones of some samples, by one exact step or one resample.</summary>
     private Tensor Move(Tensor images, int[] samples, int[] chosen, Placement[] placements, int step, Sampling sampling)
     {
-        Tensor moved = Select(images, chosen);
+        Tensor moved = ImageBatch.Select(images, chosen);
         return sampling.Interpolation is Interpolation interpolation
             ? Warp.Apply(moved, Array.ConvertAll(chosen, i => placements[i]), sampling with { Interpolation = _labels ?? interpolation })
             : _steps[samples[0]][step].Step.Apply(moved, Array.ConvertAll(chosen, i => _steps[samples[i]][step].Parameters));
