@@ -13,7 +13,8 @@ public sealed class ImageArchive : IDisposable
     private readonly FileTree _files;
     private readonly string _root;
 
-    private ImageArchive(FileTree files) => (_files, _root) = (files, FindLabels(files));
+    private ImageArchive(FileTree files) => (_files, _root) = (files, FolderOfLabels(files) ?? throw new DataException(
+        $"'{files.Location}' has no {LabelsName} at its top or in a folder just below; it needs one with a line for each image."));
 
     /// <summary>The folder or zip, as it was given.</summary>
     public string Location => _files.Location;
@@ -54,17 +55,18 @@ public sealed class ImageArchive : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _files.Dispose();
 
-    /// <summary>The folder, "" or "name/", that holds the labels: the top if it does, else the only one of the folders that does.</summary>
-    private static string FindLabels(FileTree files)
+    /// <summary>The folder, "" or "name/", that holds the labels: the top if it does, else the only one of the folders below that does, or
+    /// null.</summary>
+    /// <exception cref="DataException">Several folders hold labels.</exception>
+    internal static string? FolderOfLabels(FileTree files)
     {
         if (files.Has(LabelsName))
             return "";
         var folders = files.FoldersWith(LabelsName);
         return folders.Count switch
         {
+            0 => null,
             1 => folders[0] + '/',
-            0 => throw new DataException(
-                $"'{files.Location}' has no {LabelsName} at its top or in a folder just below; it needs one with a line for each image."),
             _ => throw new DataException($"'{files.Location}' has {folders.Count} folders with a {LabelsName} "
                 + $"({string.Join(", ", folders.Take(3))}); give one of them by itself."),
         };

@@ -30,7 +30,7 @@ internal static class CsvTable
         }
         catch (CsvFormatException bad)
         {
-            throw new DataException(Sentence.OneLine($"The {place} is not well-formed CSV in line {bad.LineNumber}: {bad.Message}"), bad);
+            throw new DataException($"The {place} is not well-formed CSV in line {bad.LineNumber}: {bad.Message}", bad);
         }
     }
 
@@ -46,15 +46,12 @@ internal static class CsvTable
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            throw new DataException(Sentence.OneLine($"The {place} cannot be read: {unreadable.Message}"), unreadable);
+            throw new DataException($"The {place} cannot be read: {unreadable.Message}", unreadable);
         }
     }
 
     /// <summary>Whether a table has a column.</summary>
     public static bool Has(byte[] csv, string place, string column) => Read(csv, place, reader => reader.TryGetFieldIndex(column, out _));
-
-    /// <summary>The exception for a sentence; what it quotes from the table may hold line ends.</summary>
-    public static DataException Bad(string sentence) => new(Sentence.OneLine(sentence));
 
     /// <summary>Where columns stand.</summary>
     /// <exception cref="DataException">A column is not there.</exception>
@@ -62,7 +59,7 @@ internal static class CsvTable
     [
         .. names.Select(name => csv.TryGetFieldIndex(name, out int index)
             ? index
-            : throw Bad(
+            : throw new DataException(
                 $"The {place} has no column '{name}' (its columns: {Listed(csv.Headers)}); add it, or say which column to use.")),
     ];
 
@@ -72,7 +69,7 @@ internal static class CsvTable
     {
         string field = csv.GetString(index);
         return string.IsNullOrWhiteSpace(field)
-            ? throw Bad($"The {place} has no '{name}' in line {csv.LineNumber}.")
+            ? throw new DataException($"The {place} has no '{name}' in line {csv.LineNumber}.")
             : field;
     }
 
@@ -83,7 +80,7 @@ internal static class CsvTable
     {
         if (rows.Count == 0)
         {
-            throw Bad($"The {place} has no rows below its header.");
+            throw new DataException($"The {place} has no rows below its header.");
         }
 
         var seen = new Dictionary<string, long>(rows.Count, StringComparer.Ordinal);
@@ -91,7 +88,7 @@ internal static class CsvTable
         {
             if (!seen.TryAdd(name, line))
             {
-                throw Bad($"The {place} has {what} '{name}' twice, in lines {seen[name]} and {line}.");
+                throw new DataException($"The {place} has {what} '{name}' twice, in lines {seen[name]} and {line}.");
             }
         }
     }

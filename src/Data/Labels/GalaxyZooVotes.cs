@@ -65,11 +65,11 @@ public static class GalaxyZooVotes
 
     private static string Id(string field, long line, string place) => field.All(char.IsAsciiDigit)
         ? field
-        : throw CsvTable.Bad($"The {place} has the {IdColumn} '{field}' in line {line}; a whole number is needed.");
+        : throw new DataException($"The {place} has the {IdColumn} '{field}' in line {line}; a whole number is needed.");
 
     private static float Fraction(string field, string column, long line, string place) =>
         float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out float fraction) && fraction is >= 0 and <= 1
             ? fraction
-            : throw CsvTable.Bad(
+            : throw new DataException(
                 $"The {place} has '{field}' for {column} in line {line}; a fraction of votes is a number from 0 to 1.");
 }

@@ -25,7 +25,7 @@ internal sealed record LabelFile(string Place, string Folder, byte[] Content)
     private static LabelFile? In(string images)
     {
         using var files = FileTree.Open(images);
-        string? folder = files.Has(ImageArchive.LabelsName) ? "" : Below(files);
+        string? folder = ImageArchive.FolderOfLabels(files);
         if (folder is null)
         {
             return null;
@@ -34,15 +34,6 @@ internal sealed record LabelFile(string Place, string Folder, byte[] Content)
         string place = $"{ImageArchive.LabelsName} of '{images}'";
         return new LabelFile(place, folder, CsvTable.Load(place, () => files.Read(folder + ImageArchive.LabelsName)));
     }
-
-    private static string? Below(FileTree files) => files.FoldersWith(ImageArchive.LabelsName) switch
-    {
-        [] => null,
-        [var only] => only + '/',
-        var several => throw CsvTable.Bad(
-            $"'{files.Location}' has {several.Count} folders with a {ImageArchive.LabelsName} ({string.Join(", ", several.Take(3))}); " +
-            "give one of them by itself."),
-    };
 
     // Whether a file is there at all, and can be read, is for its own reader to say.
     private static bool IsZip(string path)

@@ -27,7 +27,7 @@ public sealed record LabelMatch(IReadOnlyList<long> Images, IReadOnlyList<string
             first ??= id;
             if (id is not null && !seen.Add(id))
             {
-                throw CsvTable.Bad($"'{location}' has two images of the object '{id}'; each object has one.");
+                throw new DataException($"'{location}' has two images of the object '{id}'; each object has one.");
             }
 
             if (id is not null && labels.Contains(id))
@@ -43,7 +43,7 @@ public sealed record LabelMatch(IReadOnlyList<long> Images, IReadOnlyList<string
         int lacking = labels.Count - ids.Count;
         return lacking == 0 || labelsMayLackImages
             ? new LabelMatch(images, ids, count - ids.Count, lacking)
-            : throw CsvTable.Bad(
+            : throw new DataException(
                 $"{lacking} of {labels.Count} labels have no image in '{location}', the first that of " +
                 $"'{labels.Ids.First(id => !seen.Contains(id))}'.");
     }
@@ -62,7 +62,7 @@ public sealed record LabelMatch(IReadOnlyList<long> Images, IReadOnlyList<string
         {
             string image = first is null ? "its images are of no object" : $"its first image is of '{first}'";
             string label = labels.Count == 0 ? "there are no labels" : $"the first label is that of '{labels.Ids[0]}'";
-            throw CsvTable.Bad($"No image of '{location}' has a label: {image}, {label}.");
+            throw new DataException($"No image of '{location}' has a label: {image}, {label}.");
         }
     }
 }
