@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using GCnn.Data;
 using GCnn.Experiments.CommandLine;
@@ -11,8 +9,6 @@ internal static class DataDescription
 {
     // Shapes are those of some images spread over the set.
     private const int Looked = 64;
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Describes a data set.</summary>
     /// <param name="source">The images with their labels.</param>
@@ -27,24 +23,25 @@ internal static class DataDescription
             OutputPath.RequireFile("--json", json);
         }
 
-        JsonObject described = Describe(source, cancellation);
+        Manifest manifest = ManifestOf(source);
+        JsonObject described = Describe(source, manifest, cancellation);
         foreach ((string name, JsonNode? value) in described.Where(pair => pair.Key != "manifest"))
         {
             say($"{name}: {(value is JsonArray list ? string.Join(", ", list) : value)}");
         }
 
-        foreach (string line in ManifestOf(source).ToString().Split('\n')[1..])
+        foreach (string line in manifest.ToString().Split('\n')[1..])
         {
             say(line);
         }
 
         if (json is not null)
         {
-            AtomicFile.Write(json, stream => stream.Write(Encoding.UTF8.GetBytes(described.ToJsonString(Indented) + '\n')));
+            JsonFile.Write(json, described);
         }
     }
 
-    private static JsonObject Describe(LabelledSource source, CancellationToken cancellation)
+    private static JsonObject Describe(LabelledSource source, Manifest manifest, CancellationToken cancellation)
     {
         (string[] shapes, int bad) = Shapes(source.Images, cancellation);
         return new JsonObject
@@ -64,7 +61,7 @@ internal static class DataDescription
                 _ => "",
             },
             ["images without a label"] = source.ImagesWithoutLabel,
-            ["manifest"] = ManifestOf(source).ToJson(),
+            ["manifest"] = manifest.ToJson(),
         };
     }
 

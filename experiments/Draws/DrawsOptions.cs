@@ -1,5 +1,6 @@
 using System.Globalization;
 using GCnn.Experiments.CommandLine;
+using GCnn.Experiments.Galaxy;
 
 namespace GCnn.Experiments.Draws;
 
@@ -31,11 +32,7 @@ public sealed record DrawsOptions(string Data, string Pipeline, string Out, stri
             throw new UsageException($"--draws {Count}: from 1 to {MostDraws} draws are possible.");
         }
 
-        if (Seed < 0)
-        {
-            throw new UsageException($"--seed {Seed}: a seed is 0 or a positive number.");
-        }
-
+        GalaxyOptions.RequireSeed(Seed);
         OutputPath.RequirePng("--out", Out);
         OutputPath.RequireFile("--out", Out);
         OutputPath.RequireWritable("--out", Out);

@@ -87,20 +87,15 @@ public sealed class GalaxyExperiment
     private List<ModelRun> RunAsLong(IReadOnlyList<ModelRun> runs)
     {
         double longest = runs.Max(run => run.SecondsPerEpoch * run.Epochs);
-        List<ModelRun> again = [], all = [];
+        List<ModelRun> all = [];
         foreach ((ModelName model, ModelRun run) in _options.Models.Zip(runs))
         {
             int epochs = (int)Math.Round(longest / run.SecondsPerEpoch);
-            if (epochs > run.Epochs)
-            {
-                again.Add(Run(model, epochs, ".time.checkpoint", sheet: null));
-            }
-
-            all.Add(epochs > run.Epochs ? again[^1] : run);
+            all.Add(epochs > run.Epochs ? Run(model, epochs, ".time.checkpoint", sheet: null) : run);
         }
 
         _console.Table($"equal parameters and time, {longest:0} seconds of training:", all);
-        return again;
+        return [.. all.Except(runs)];
     }
 
     private ModelRun Run(ModelName model, int epochs, string suffix, PoseSheet? sheet)

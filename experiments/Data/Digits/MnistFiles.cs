@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GCnn.Data;
 
 namespace GCnn.Experiments.Data.Digits;
@@ -30,7 +29,7 @@ public sealed record MnistFiles(string Train, string Test, IReadOnlyDictionary<s
     public static MnistFiles In(string folder)
     {
         string[] paths = [.. Known.Keys.Select(name => Find(folder, name))];
-        var sums = paths.ToDictionary(path => Path.GetFileName(path), Sum, StringComparer.Ordinal);
+        var sums = paths.ToDictionary(path => Path.GetFileName(path), FileChecksum.Of, StringComparer.Ordinal);
         return new MnistFiles(Find(folder, TrainImages), Find(folder, TestImages), sums);
     }
 
@@ -42,11 +41,5 @@ public sealed record MnistFiles(string Train, string Test, IReadOnlyDictionary<s
         string[] names = [name, $"{name}.gz", name.Replace("-idx", ".idx", StringComparison.Ordinal)];
         return names.Select(n => Path.Combine(folder, n)).FirstOrDefault(File.Exists) ?? throw new DataException(
             $"'{folder}' has no file {name} (or {name}.gz); the digits are the four files of MNIST, two of images and two of labels.");
-    }
-
-    private static string Sum(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 }

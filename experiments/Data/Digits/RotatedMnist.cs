@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using GCnn.Data;
 using GCnn.Experiments.CommandLine;
@@ -13,8 +10,6 @@ public static class RotatedMnist
     private const string Protocol =
         "Larochelle et al. 2007: each image a digit of MNIST turned by an angle uniform on [0, 2 pi); a regeneration, not the original " +
         "file. Digits without replacement; bilinear about the centre; 8 bits. The last images of train are for validation.";
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     /// <summary>Makes the set.</summary>
     /// <param name="options">What to make.</param>
@@ -72,11 +67,10 @@ public static class RotatedMnist
                 ["are_mnist"] = files.AreMnist,
                 ["sha256"] = Object(files.Checksums.Select(file => (file.Key, file.Value))),
             },
-            ["files"] = Object(names.Select(name => (name, Sum(Path.Combine(options.Out, name))))),
+            ["files"] = Object(names.Select(name => (name, FileChecksum.Of(Path.Combine(options.Out, name))))),
             ["manifest"] = manifest.ToJson(),
         };
-        AtomicFile.Write(
-            Path.Combine(options.Out, "manifest.json"), stream => stream.Write(Encoding.UTF8.GetBytes(json.ToJsonString(Indented) + '\n')));
+        JsonFile.Write(Path.Combine(options.Out, "manifest.json"), json);
         return manifest;
     }
 
@@ -107,10 +101,4 @@ public static class RotatedMnist
 
     private static JsonObject Object(IEnumerable<(string Name, string Value)> pairs) =>
         new(pairs.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Name, pair.Value)));
-
-    private static string Sum(string path)
-    {
-        using FileStream stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
 }
