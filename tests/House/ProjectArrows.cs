@@ -15,8 +15,9 @@ public class ProjectArrows
         { "src/Actions/GCnn.Actions.csproj", ["GCnn.Groups"] },
         { "src/Layers/GCnn.Layers.csproj", ["GCnn.Actions", "GCnn.Groups"] },
         { "src/Augment/GCnn.Augment.csproj", ["GCnn.Actions", "GCnn.Groups"] },
+        { "src/Distributed/GCnn.Distributed.csproj", ["GCnn.Layers"] },
         { "src/Testing/GCnn.Testing.csproj", ["GCnn.Actions", "GCnn.Groups", "GCnn.Images"] },
-        { "experiments/GCnn.Experiments.csproj", ["GCnn.Augment", "GCnn.Data", "GCnn.Images", "GCnn.Layers", "GCnn.Testing"] },
+        { "experiments/GCnn.Experiments.csproj", ["GCnn.Augment", "GCnn.Data", "GCnn.Distributed", "GCnn.Images", "GCnn.Layers", "GCnn.Testing"] },
     };
 
     [Theory]
