@@ -12,12 +12,13 @@ public class ProjectArrows
         { "src/LibTorch/TorchSharp.csproj", [] },
         { "src/Images/GCnn.Images.csproj", [] },
         { "src/Data/GCnn.Data.csproj", ["GCnn.Images"] },
+        { "src/Checkpoints/GCnn.Checkpoints.csproj", ["GCnn.Data"] },
         { "src/Actions/GCnn.Actions.csproj", ["GCnn.Groups"] },
         { "src/Layers/GCnn.Layers.csproj", ["GCnn.Actions", "GCnn.Groups"] },
         { "src/Augment/GCnn.Augment.csproj", ["GCnn.Actions", "GCnn.Groups"] },
         { "src/Distributed/GCnn.Distributed.csproj", ["GCnn.Layers"] },
         { "src/Testing/GCnn.Testing.csproj", ["GCnn.Actions", "GCnn.Groups", "GCnn.Images"] },
-        { "experiments/GCnn.Experiments.csproj", ["GCnn.Augment", "GCnn.Data", "GCnn.Distributed", "GCnn.Images", "GCnn.Layers", "GCnn.Testing"] },
+        { "experiments/GCnn.Experiments.csproj", ["GCnn.Augment", "GCnn.Checkpoints", "GCnn.Data", "GCnn.Distributed", "GCnn.Images", "GCnn.Layers", "GCnn.Testing"] },
     };
 
     [Theory]

@@ -3,7 +3,8 @@ namespace GCnn.Data;
 /// <summary>Files that are there whole or not at all.</summary>
 public static class AtomicFile
 {
-    /// <summary>Writes a file beside its final place (same directory, hidden name), flushes it to the disk and renames it. A reader sees
+    /// <summary>Writes a file beside its final place (same directory, hidden name), flushes it to the disk, renames it and
+    /// flushes the directory, so that a failure of power does not undo the name. A reader sees
     /// the old file or the new one, never a part; a failure leaves the old one as it was and no other file behind.</summary>
     /// <param name="path">Where the file shall be; its directory must exist.</param>
     /// <param name="write">Writes the content.</param>
@@ -23,6 +24,7 @@ public static class AtomicFile
             }
 
             File.Move(beside, full, overwrite: true);
+            DirectorySync.Flush(Path.GetDirectoryName(full)!);
         }
         catch (Exception failure)
         {
