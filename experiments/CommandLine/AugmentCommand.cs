@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Experiments.CommandLine.Help;
 using GCnn.Experiments.Draws;
 
 namespace GCnn.Experiments.CommandLine;
@@ -52,9 +53,10 @@ internal static class AugmentCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command(
+        var command = new ExampleCommand(
             "augment",
-            "Draws one image many times by a pipeline, on a sheet.")
+            "Draws one image many times by a pipeline, on a sheet.",
+            "gcnn augment --data galaxies.zip --pipeline docs/pipelines/galaxy.json --out sheet.png")
         {
             Data, Pipeline, Out, Image, Draws, Seed,
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Experiments.CommandLine.Help;
 using GCnn.Experiments.Bench;
 
 namespace GCnn.Experiments.CommandLine;
@@ -51,7 +52,10 @@ internal static class BenchCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("bench", "Times layers and nets beside plain ones and other libraries.")
+        var command = new ExampleCommand(
+            "bench",
+            "Times layers and nets beside plain ones and other libraries.",
+            "gcnn bench conv --only C4 --size 17 --budget 1")
         {
             Name, Only, Fields, Size, Batch, Threads, Budget, Json, Peers, Python, E2cnn, Hexagdly,
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Experiments.CommandLine.Help;
 using GCnn.Experiments.Check;
 using GCnn.Experiments.Models;
 
@@ -31,10 +32,10 @@ internal static class CheckCommand
     public static Command Create()
     {
         var model = new ModelArguments();
-        var command = new Command(
+        var command = new ExampleCommand(
             "check",
-            "Proves and measures whether a model is equivariant. Exit code 0: it is; 1: not; 2: bad arguments; 3: could not tell. " +
-            "Example: gcnn check p4m --size 64");
+            "Proves and measures whether a model is equivariant. Exit code 0: it is; 1: not; 2: bad arguments; 3: could not tell.",
+            "gcnn check p4m --size 33 --steps 1");
         model.AddTo(command);
         command.Options.Add(Steps);
         command.Options.Add(Json);

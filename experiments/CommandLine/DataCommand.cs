@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Experiments.CommandLine.Help;
 using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Data.Digits;
@@ -52,12 +53,17 @@ internal static class DataCommand
     };
 
     /// <summary>The command with those below it.</summary>
-    public static Command Create() => new("data", "Looks at data sets and makes them.") { Describe(), RotatedMnistCommand() };
-
-    private static Command Describe()
+    public static Command Create() => new ExampleCommand(
+        "data", "Looks at data sets and makes them.", "gcnn data describe galaxies.zip")
     {
-        var command = new Command(
-            "describe", "Says what a data set is: format, number and shape of its images, classes, checksum. Example: " +
+        Describe(), RotatedMnistCommand(),
+    };
+
+    private static ExampleCommand Describe()
+    {
+        var command = new ExampleCommand(
+            "describe",
+            "Says what a data set is: format, number and shape of its images, classes, checksum.",
             "gcnn data describe galaxies.zip")
         {
             Source, Labels, Names, Json,
@@ -73,11 +79,13 @@ internal static class DataCommand
         return command;
     }
 
-    private static Command RotatedMnistCommand()
+    private static ExampleCommand RotatedMnistCommand()
     {
-        var command = new Command(
-            "rotated-mnist", "Makes rotated MNIST anew by the protocol of Larochelle et al. (2007): 12,000 digits for training and " +
-            "validation and 50,000 for the test, each turned by a uniform angle. Example: gcnn data rotated-mnist --out mnist-rot")
+        var command = new ExampleCommand(
+            "rotated-mnist",
+            "Makes rotated MNIST anew. By the protocol of Larochelle et al. (2007): 12,000 digits for training and validation and 50,000 " +
+            "for the test, each turned by a uniform angle.",
+            "gcnn data rotated-mnist --out mnist-rot")
         {
             Out, Digits, Seed,
         };

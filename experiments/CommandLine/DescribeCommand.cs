@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Experiments.CommandLine.Help;
 using GCnn.Experiments.Describe;
 using GCnn.Experiments.Models;
 
@@ -16,9 +17,10 @@ internal static class DescribeCommand
             Description = "File for the same as JSON, with exact numbers.",
             HelpName = "FILE",
         };
-        var command = new Command(
+        var command = new ExampleCommand(
             "describe",
-            "Shows a model layer by layer: sizes, parameters, symmetries. Example: gcnn describe p4m --size 32");
+            "Shows a model layer by layer: sizes, parameters, symmetries.",
+            "gcnn describe p4m --size 32");
         arguments.AddTo(command);
         command.Options.Add(json);
         command.SetAction(parse => Guard.Run(() =>

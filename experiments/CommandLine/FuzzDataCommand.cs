@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Experiments.CommandLine.Help;
 using GCnn.Experiments.Fuzz;
 
 namespace GCnn.Experiments.CommandLine;
@@ -36,9 +37,10 @@ internal static class FuzzDataCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command(
+        var command = new ExampleCommand(
             "fuzz-data",
-            "Reads mutated files; exit code 1 if a reader crashes.")
+            "Reads mutated files; exit code 1 if a reader crashes.",
+            "gcnn fuzz-data --count 100 --formats png fits")
         {
             Count, Seed, Formats, Out, WorkerFrom,
         };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Experiments.CommandLine.Help;
 using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
@@ -144,8 +145,10 @@ internal static class GalaxyCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command(
-            "galaxy", "Trains plain and equivariant CNNs of one size on galaxies.")
+        var command = new ExampleCommand(
+            "galaxy",
+            "Trains plain and equivariant CNNs of one size on galaxies.",
+            "gcnn galaxy --models z2,p4m --size 17 --epochs 2 --out results")
         {
             Data, Labels, Names, Test, Split, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Memory, EqualTime, Out,
             Json, Columns,

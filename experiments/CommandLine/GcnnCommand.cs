@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using GCnn.Experiments.CommandLine.Help;
 using GCnn.Experiments.Reports;
 
 namespace GCnn.Experiments.CommandLine;
@@ -7,16 +8,12 @@ namespace GCnn.Experiments.CommandLine;
 /// <summary>The program: it reads the arguments, runs the command they name and gives the exit code.</summary>
 public static class GcnnCommand
 {
-    /// <summary>The most characters in a line of help; fewer in a narrower window.</summary>
-    public const int HelpWidth = 110;
-
     /// <summary>Runs the program. Arguments that cannot be understood are one sentence on the error stream and exit code 2.</summary>
     /// <param name="arguments">The command's name and its options.</param>
-    /// <param name="helpWidth">The most characters in a line of help.</param>
     /// <returns>0; 1 for a check that failed; 2 for a mistake in what was given; 3 for a check that could not tell; 130 after Ctrl-C.</returns>
-    public static async Task<int> Run(IReadOnlyList<string> arguments, int helpWidth = HelpWidth)
+    public static async Task<int> Run(IReadOnlyList<string> arguments)
     {
-        ParseResult parse = Root(helpWidth).Parse(arguments);
+        ParseResult parse = Root().Parse(arguments);
         if (Complaint(parse) is { } complaint)
         {
             Console.Error.WriteLine(PlainText.OneLine($"gcnn: {complaint}"));
@@ -30,9 +27,10 @@ public static class GcnnCommand
         }).ConfigureAwait(false);
     }
 
-    private static RootCommand Root(int helpWidth)
+    /// <summary>All commands.</summary>
+    internal static RootCommand Root()
     {
-        var root = new RootCommand("GCnn: group-equivariant CNNs for images in the plane. Each command is one experiment.")
+        var root = new RootCommand("GCnn: group-equivariant CNNs for images in the plane.")
         {
             GalaxyCommand.Create(),
             DescribeCommand.Create(),
@@ -43,18 +41,14 @@ public static class GcnnCommand
             AugmentCommand.Create(),
             FuzzDataCommand.Create(),
         };
-        foreach (HelpAction help in root.Options.OfType<HelpOption>().Select(option => option.Action).OfType<HelpAction>())
-        {
-            help.MaxWidth = Math.Min(help.MaxWidth, helpWidth);
-        }
-
+        root.Options.OfType<HelpOption>().Single().Action = new HelpScreenAction();
         return root;
     }
 
     private static string? Complaint(ParseResult parse)
     {
         Command command = parse.CommandResult.Command;
-        string help = $"gcnn {string.Concat(NamesDownTo(command).Select(name => $"{name} "))}--help";
+        string help = $"{CommandPath.Of(command)} --help";
         return (parse.Errors.Count, parse.UnmatchedTokens.Count) switch
         {
             (0, _) => null,
@@ -63,10 +57,6 @@ public static class GcnnCommand
             _ => $"{parse.Errors[0].Message.TrimEnd('.')}; '{help}' says what is needed.",
         };
     }
-
-    private static IEnumerable<string> NamesDownTo(Command command) => command is RootCommand
-        ? []
-        : [.. command.Parents.OfType<Command>().SelectMany(NamesDownTo), command.Name];
 
     private static string Names(Command command) => string.Join(", ", command.Subcommands.Select(child => child.Name));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Experiments.CommandLine.Help;
 using GCnn.Experiments.Kernels;
 using GCnn.Groups;
 
@@ -58,7 +59,10 @@ internal static class KernelsCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command("kernels", "Draws and counts the kernels that commute with a group.")
+        var command = new ExampleCommand(
+            "kernels",
+            "Draws and counts the kernels that commute with a group.",
+            "gcnn kernels --group D6 --out kernels.png")
         {
             Group, OnLattice, In, OutField, Size, Smooth, Scale, Out,
         };

@@ -109,18 +109,6 @@ public sealed class BenchRunTests(SkyFolder folder)
         Assert.Equal("--peers: e2cnn_bench.py (start): no e2cnn in /nowhere: fetch it", outcome.Sentence());
     }
 
-    [Fact]
-    public async Task Help_names_every_option_in_lines_that_fit()
-    {
-        Outcome help = await Outcome.Of(80, "bench", "--help");
-        Assert.Equal((0, ""), (help.Code, help.Error));
-        string[] options = ["only", "fields", "size", "batch", "threads", "budget", "json", "python", "e2cnn", "hexagdly"];
-        Assert.All(options, option => Assert.Contains($"  --{option} <", help.Out, StringComparison.Ordinal));
-        string[] lines = help.Out.TrimEnd().Split('\n');
-        Assert.InRange(lines.Length, 5, 24);
-        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 80));
-    }
-
     private static string Text(JsonObject row, string key) => row[key]!.GetValue<string>();
 
     /// <summary>Whether a row has exactly the promised keys, of their types, and numbers exactly where something was measured.</summary>

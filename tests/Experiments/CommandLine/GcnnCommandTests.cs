@@ -38,27 +38,4 @@ public sealed class GcnnCommandTests
     [InlineData("--models z2,z2", "--models z2,z2: a model is named twice; name each once.")]
     public async Task Values_that_make_no_sense_are_one_sentence(string option, string sentence) =>
         Assert.Equal(sentence, (await Outcome.Of(["galaxy", .. option.Split(' ')])).Sentence());
-
-    [Theory]
-    [InlineData("--help")]
-    [InlineData("describe", "--help")]
-    [InlineData("check", "--help")]
-    public async Task Help_fits_a_window_of_24_lines_of_80_characters(params string[] arguments)
-    {
-        Outcome help = await Outcome.Of(80, arguments);
-        Assert.Equal((0, ""), (help.Code, help.Error));
-        string[] lines = help.Out.TrimEnd().Split('\n');
-        Assert.InRange(lines.Length, 5, 23);
-        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 0, 80));
-    }
-
-    [Fact]
-    public async Task Help_names_every_option_in_lines_that_fit()
-    {
-        Outcome help = await Outcome.Of("galaxy", "--help");
-        Assert.Equal((0, ""), (help.Code, help.Error));
-        string[] options = ["data", "labels", "names", "test", "split", "memory", "task", "models", "size", "epochs", "batch", "parameters", "seed", "threads", "out", "json", "columns"];
-        Assert.All(options, option => Assert.Contains($"  --{option} <", help.Out, StringComparison.Ordinal));
-        Assert.All(help.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 110));
-    }
 }

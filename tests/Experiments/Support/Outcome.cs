@@ -6,10 +6,7 @@ namespace GCnn.Experiments.Tests.Support;
 internal sealed record Outcome(int Code, string Out, string Error)
 {
     /// <summary>Runs the program inside this process.</summary>
-    public static Task<Outcome> Of(params string[] arguments) => Of(GcnnCommand.HelpWidth, arguments);
-
-    /// <summary>Runs the program in a window of a width.</summary>
-    public static async Task<Outcome> Of(int helpWidth, params string[] arguments)
+    public static async Task<Outcome> Of(params string[] arguments)
     {
         (TextWriter output, TextWriter error) = (Console.Out, Console.Error);
         using var written = new StringWriter();
@@ -18,7 +15,7 @@ internal sealed record Outcome(int Code, string Out, string Error)
         {
             Console.SetOut(written);
             Console.SetError(complained);
-            return new Outcome(await GcnnCommand.Run(arguments, helpWidth), written.ToString(), complained.ToString());
+            return new Outcome(await GcnnCommand.Run(arguments), written.ToString(), complained.ToString());
         }
         finally
         {

@@ -16,15 +16,23 @@ internal sealed class RunningProgram : IDisposable
     }
 
     public RunningProgram(bool toFullDisk, params string[] arguments)
+        : this(toFullDisk, Environment.CurrentDirectory, arguments)
+    {
+    }
+
+    private RunningProgram(bool toFullDisk, string folder, string[] arguments)
     {
         string dll = Path.Combine(AppContext.BaseDirectory, "gcnn.dll");
         string shell = toFullDisk ? "exec \"$@\" >/dev/full" : "exec \"$@\"";
-        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         foreach (string argument in (string[])["-c", shell, "sh", "dotnet", "exec", dll, .. arguments])
             start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
         (_output, _error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
     }
+
+    /// <summary>Starts it in a folder.</summary>
+    public static RunningProgram In(string folder, params string[] arguments) => new(toFullDisk: false, folder, arguments);
 
     /// <summary>Waits until something holds, or the program has ended.</summary>
     public void Await(Func<bool> holds)
