@@ -26,7 +26,7 @@ public sealed partial class FieldBatchNorm
             FieldNorm norm = new()
             {
                 Type = InputType, Epsilon = Epsilon, Momentum = Momentum, Training = training, Rectified = rectified,
-                RunningMean = running_mean, RunningVariance = running_var,
+                RunningMean = running_mean, RunningVariance = running_var, Reducer = training ? Reducer : null,
             };
             return norm.Apply(input, weight, bias, added).MoveToOuterDisposeScope();
         }

@@ -69,7 +69,8 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
     public override Tensor forward(Tensor input) => Normalized(input);
 
     private Tensor Normalize(Tensor x, FieldBlock block) =>
-        block.Representation is not PermutationRepresentation ? Rescale(x, block)
+        training && Reducer is { } reducer ? NormalizeShared(x, block, reducer)
+            : block.Representation is not PermutationRepresentation ? Rescale(x, block)
             : OnHexagons && training ? NormalizeHexagons(x, block)
             : NormalizeRectangles(x, block);
 
@@ -95,18 +96,29 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
         return result.reshape(shape);
     }
 
-    // The variance of a single number, and the mean of none, are not numbers; they would stay in the running statistics.
     private void RequireStatistics(Tensor x, FieldBlock block)
     {
-        long positions = OnHexagons ? new HexagonalDomain(HexagonMask.RadiusOf(x)).Count : x.size(2) * x.size(3);
-        long numbers = x.size(0) * block.Representation.Dimension * positions;
-        int least = block.Representation is PermutationRepresentation ? 2 : 1;
-        if (training && numbers < least)
+        if (training && Reducer is null)
+        {
+            long positions = OnHexagons ? new HexagonalDomain(HexagonMask.RadiusOf(x)).Count : x.size(2) * x.size(3);
+            RequireNumbers(block.Representation, (double)x.size(0) * block.Representation.Dimension * positions, x.size(0));
+        }
+    }
+
+    /// <summary>Refuses a batch of which a field has too few numbers for its statistics.</summary>
+    /// <param name="field">The field's representation.</param>
+    /// <param name="numbers">How many numbers it has in the whole batch.</param>
+    /// <param name="samples">How many samples there are in it.</param>
+    internal static void RequireNumbers(Representation field, double numbers, double samples)
+    {
+        // The variance of a single number, and the mean of none, are not numbers; they would stay in the running statistics.
+        int least = field is PermutationRepresentation ? 2 : 1;
+        if (numbers < least)
         {
             throw new ArgumentException(
-                $"FieldBatchNorm: in training a field '{block.Representation}' needs at least {least} numbers for its statistics; in " +
-                $"this batch of {x.size(0)} it has {numbers}. Use a larger batch or image, or eval().",
-                nameof(x));
+                $"FieldBatchNorm: in training a field '{field}' needs at least {least} numbers for its statistics; in " +
+                $"this batch of {samples} it has {numbers}. Use a larger batch or image, or eval().",
+                "x");
         }
     }
 

@@ -14,7 +14,7 @@ namespace GCnn.Layers;
 /// that the second pass finds much of the field in the caches. Nothing is kept for the backward pass but input and, beside something added,
 /// output, which the layers around keep too.
 /// </remarks>
-internal sealed class FieldNorm
+internal sealed partial class FieldNorm
 {
     /// <summary>The fields.</summary>
     public required FieldType Type { get; init; }
@@ -36,6 +36,9 @@ internal sealed class FieldNorm
 
     /// <summary>The running variances.</summary>
     public required Tensor RunningVariance { get; init; }
+
+    /// <summary>Adds up the statistics over several processes; null where the whole batch is here.</summary>
+    public IStatisticsReducer? Reducer { get; init; }
 
     /// <summary>Whether the loops take a tensor with parameters.</summary>
     public static bool Serves(FieldType type, Tensor input, Tensor weight) =>
@@ -68,6 +71,12 @@ internal sealed class FieldNorm
     internal IEnumerable<Tensor> DifferentiableGradients(
         Tensor gradient, List<Tensor> saved, (double Mean, double Root)[] statistics)
     {
+        if (Reducer is not null)
+        {
+            throw new NotSupportedException(
+                "FieldBatchNorm: gradients of gradients are not there where the batch lies in several processes; train in one, or eval().");
+        }
+
         using var scope = NewDisposeScope();
         Tensor normalised = Composed(saved, statistics);
         Tensor passed = Rectified ? gradient * (saved.Count > 3 ? saved[3] : normalised).gt(0).to(gradient.dtype) : gradient;
@@ -107,12 +116,17 @@ internal sealed class FieldNorm
         fixed (T* from = x.Numbers<T>(), to = y.Numbers<T>(), other = added is null ? [] : added.contiguous().Numbers<T>())
         {
             T* read = from, written = to, more = other;
+            if (Reducer is not null)
+            {
+                statistics = SharedStatistics(pass, read, means, variances);
+            }
+
             Threads.Split(statistics.Length, get_num_threads(), (first, end) =>
             {
                 for (int field = first; field < end; field++)
                 {
-                    statistics[field] = Training
-                        ? pass.Statistics(field, read, ref means[field], ref variances[field])
+                    statistics[field] = Reducer is not null ? statistics[field]
+                        : Training ? pass.Statistics(field, read, ref means[field], ref variances[field])
                         : pass.Given(means[field], variances[field]);
                     pass.Normalize(field, read, more, written, statistics[field]);
                 }
@@ -140,11 +154,19 @@ internal sealed class FieldNorm
             output = y is null ? [] : y.Numbers<T>(), kept = through is null ? [] : through.Numbers<T>())
         {
             FieldNormPass<T>.Pointers at = new(g, from, output, kept, to);
+            double[]? shared = Reducer is null ? null : SharedSums(pass, at, statistics, toWeight, toBias);
             Threads.Split(statistics.Length, get_num_threads(), (first, end) =>
             {
                 for (int field = first; field < end; field++)
                 {
-                    (toWeight[field], toBias[field]) = pass.Gradients(field, at, statistics[field]);
+                    if (shared is null)
+                    {
+                        (toWeight[field], toBias[field]) = pass.Gradients(field, at, statistics[field]);
+                    }
+                    else
+                    {
+                        pass.Write(field, at, statistics[field], Sums(shared, field), shared[^1]);
+                    }
                 }
             });
         }

@@ -22,25 +22,34 @@ internal sealed unsafe class FieldNormPass<T>
         _image = input.size(1) * _plane;
     }
 
+    /// <summary>The images of the batch that are here.</summary>
+    internal int Images => _images;
+
+    /// <summary>The numbers that a field has in some images.</summary>
+    internal double Numbers(int field, double images) => images * Place(field).Count;
+
     /// <summary>The statistics of the batch; the running ones are updated.</summary>
     internal (double Mean, double Root) Statistics(int field, T* x, ref T runningMean, ref T runningVariance)
     {
-        (long start, int count) = Place(field);
-
         // Sums about a number of the field itself lose nothing where its mean is large beside its deviation.
-        (T pivot, double sum, double squares) = (x[start], 0, 0);
-        for (int image = 0; image < _images; image++)
-        {
-            (double s, double q) = NormLoops<T>.Moments(x + start + (image * _image), count, pivot);
-            (sum, squares) = (sum + s, squares + q);
-        }
-
-        double numbers = (double)_images * count, shift = sum / numbers;
-        double mean = double.CreateTruncating(pivot) + shift, variance = Math.Max((squares / numbers) - (shift * shift), 0);
-        runningMean = Mixed(runningMean, mean);
-        runningVariance = Mixed(runningVariance, variance * numbers / (numbers - 1));
-        return (mean, Math.Sqrt(variance + _norm.Epsilon));
+        T pivot = x[Place(field).Start];
+        return Statistics(
+            field, double.CreateTruncating(pivot), MomentsAbout(field, x, pivot), _images, ref runningMean, ref runningVariance);
     }
+
+    /// <summary>The sums of <c>x − about</c> and of its squares.</summary>
+    internal (double Sum, double Squares) Moments(int field, T* x, double about)
+    {
+        T pivot = x[Place(field).Start];
+        (double sum, double squares) = MomentsAbout(field, x, pivot);
+        double step = double.CreateTruncating(pivot) - about, numbers = Numbers(field, _images);
+        return (sum + (numbers * step), squares + (2 * step * sum) + (numbers * step * step));
+    }
+
+    /// <summary>The statistics by sums about the running mean over more images than are here; the running ones are updated.</summary>
+    internal (double Mean, double Root) Statistics(
+        int field, (double Sum, double Squares) moments, double images, ref T runningMean, ref T runningVariance) =>
+        Statistics(field, double.CreateTruncating(runningMean), moments, images, ref runningMean, ref runningVariance);
 
     /// <summary>The running statistics.</summary>
     internal (double Mean, double Root) Given(T mean, T variance) =>
@@ -59,6 +68,14 @@ internal sealed unsafe class FieldNormPass<T>
     /// <summary>Writes the gradients to input and what was added; gives those to scale and shift.</summary>
     internal (T ToWeight, T ToBias) Gradients(int field, Pointers at, (double Mean, double Root) statistics)
     {
+        (double sum, double product) = GradientSums(field, at, statistics);
+        Write(field, at, statistics, (sum, product), _images);
+        return (T.CreateTruncating(product / statistics.Root), T.CreateTruncating(sum));
+    }
+
+    /// <summary>The sums of the gradient and of its product with <c>x − mean</c>; writes the gradient to what was added.</summary>
+    internal (double Sum, double Product) GradientSums(int field, Pointers at, (double Mean, double Root) statistics)
+    {
         (long start, int count) = Place(field);
         NormLine<T> line = Line(field, statistics);
         (double sum, double product) = (0, 0);
@@ -71,9 +88,17 @@ internal sealed unsafe class FieldNormPass<T>
             (sum, product) = (sum + s, product + p);
         }
 
-        double numbers = (double)_images * count, factor = double.CreateTruncating(_weight[field]) / statistics.Root;
+        return (sum, product);
+    }
+
+    /// <summary>Writes the gradient to the input, by the sums over all images of the batch.</summary>
+    internal void Write(int field, Pointers at, (double Mean, double Root) statistics, (double Sum, double Product) sums, double images)
+    {
+        (long start, int count) = Place(field);
+        NormLine<T> line = Line(field, statistics);
+        double numbers = images * count, factor = double.CreateTruncating(_weight[field]) / statistics.Root;
         (double slope, double constant) = _norm.Training
-            ? (-factor * product / (numbers * statistics.Root * statistics.Root), -factor * sum / numbers)
+            ? (-factor * sums.Product / (numbers * statistics.Root * statistics.Root), -factor * sums.Sum / numbers)
             : (0, 0);
         var terms = (T.CreateTruncating(factor), T.CreateTruncating(slope), T.CreateTruncating(constant));
 
@@ -84,8 +109,29 @@ internal sealed unsafe class FieldNormPass<T>
         {
             NormLoops<T>.Gradient(gradient + start, at.Input + start, at.Result + start, count, line, terms);
         }
+    }
 
-        return (T.CreateTruncating(product / statistics.Root), T.CreateTruncating(sum));
+    private (double Sum, double Squares) MomentsAbout(int field, T* x, T pivot)
+    {
+        (long start, int count) = Place(field);
+        (double sum, double squares) = (0, 0);
+        for (int image = 0; image < _images; image++)
+        {
+            (double s, double q) = NormLoops<T>.Moments(x + start + (image * _image), count, pivot);
+            (sum, squares) = (sum + s, squares + q);
+        }
+
+        return (sum, squares);
+    }
+
+    private (double Mean, double Root) Statistics(
+        int field, double about, (double Sum, double Squares) moments, double images, ref T runningMean, ref T runningVariance)
+    {
+        double numbers = Numbers(field, images), shift = moments.Sum / numbers;
+        double mean = about + shift, variance = Math.Max((moments.Squares / numbers) - (shift * shift), 0);
+        runningMean = Mixed(runningMean, mean);
+        runningVariance = Mixed(runningVariance, variance * numbers / (numbers - 1));
+        return (mean, Math.Sqrt(variance + _norm.Epsilon));
     }
 
     private (long Start, int Count) Place(int field) =>
