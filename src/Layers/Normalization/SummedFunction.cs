@@ -24,9 +24,13 @@ internal sealed class SummedFunction : autograd.SingleTensorFunction<SummedFunct
         return Sum((Tensor)vars[1], reducer);
     }
 
-    // The reducer itself has no gradient.
-    public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) =>
-        [null!, Sum(grad_output, (IStatisticsReducer)ctx.get_data(Reducer))];
+    // The reducer itself has no gradient. A process whose part does not count takes part in the sum and gets nothing of it.
+    public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
+    {
+        var reducer = (IStatisticsReducer)ctx.get_data(Reducer);
+        Tensor sum = Sum(grad_output, reducer);
+        return [null!, reducer.Counts ? sum : sum.zero_()];
+    }
 
     private static Tensor Sum(Tensor x, IStatisticsReducer reducer)
     {

@@ -51,6 +51,9 @@ internal sealed partial class FieldNorm
         });
         sums[^1] = pass.Images;
         Reducer!.Sum(sums);
+
+        // Without them, the gradient to a part that does not count is that of its own loss alone.
+        Array.Clear(sums, 0, Reducer.Counts ? 0 : sums.Length - 1);
         return sums;
     }
 

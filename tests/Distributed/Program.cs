@@ -1,0 +1,1 @@
+return GCnn.Distributed.Tests.Worker.Run(args);
