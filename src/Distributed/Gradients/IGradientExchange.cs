@@ -32,8 +32,8 @@ public interface IGradientExchange
     void Attach(nn.Module net);
 
     /// <summary>The sum of a number over all processes, the same bits in each.</summary>
-    /// <param name="number">This process's number.</param>
-    double Sum(double number);
+    /// <param name="value">This process's number.</param>
+    double Sum(double value);
 
     /// <summary>Says that the next backward pass is the last of the step.</summary>
     void Begin();

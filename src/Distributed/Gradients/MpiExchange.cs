@@ -72,9 +72,9 @@ public sealed class MpiExchange : IGradientExchange, IDisposable
     }
 
     /// <inheritdoc/>
-    public double Sum(double number)
+    public double Sum(double value)
     {
-        Span<double> numbers = [number];
+        Span<double> numbers = [value];
         _numbers.Sum(numbers);
         return numbers[0];
     }
