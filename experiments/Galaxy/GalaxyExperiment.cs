@@ -121,33 +121,31 @@ public sealed class GalaxyExperiment
     private Trainer Train(CheckpointHeader header, GalaxyNet net, LatticeView view, int epochs, string suffix)
     {
         ModelName model = header.Model;
-        var plan = new TrainingPlan(epochs, _options.BatchFor(_data.Train.Count), _options.Seed);
+        TrainingConfig config = new() { Epochs = epochs, Batch = _options.BatchFor(_data.Train.Count), Seed = _options.Seed };
         var augmentation = new GalaxyAugmentation(_options.Task, model.Augmented, view, _options.Seed);
-        var trainer = new Trainer(net, _data.Set, _data.Train, plan, augmentation);
+        var data = new GalaxyTrainingData(_data.Set, _data.Train, augmentation, config.Batch, config.Seed);
+        using Classification objective = data.Classes(config.ClassWeights);
+        var trainer = new Trainer(net, data, objective, config);
         string? path = _options.Out is null ? null : Path.Combine(_options.Out, model.Name + suffix);
         string fingerprint = path is null ? "" : Checkpoint.Fingerprint(
-            _options.Task.Name, model.Name, _trainingChecksum.Value, $"{view}", $"{_options.Parameters}", $"{plan}",
+            _options.Task.Name, model.Name, _trainingChecksum.Value, $"{view}", $"{_options.Parameters}", config.ToJson().ToJsonString(),
             $"{_options.Threads}", Provenance.Version);
-        GoOn(model, path, fingerprint, trainer, plan);
+        GoOn(model, path, fingerprint, trainer, epochs);
 
-        _console.Training(model.Name, plan.Epochs - trainer.EpochsDone, progress =>
-        {
-            while (trainer.EpochsDone < plan.Epochs)
+        _console.Training(model.Name, epochs - trainer.EpochsDone, progress => trainer.Train(
+            new TrainingHooks
             {
-                trainer.RunEpoch(progress, _cancellation);
-                Scores validation = Validate(net, view);
-                progress.EpochDone(trainer.EpochsDone, plan.Epochs, validation);
-                if (path is not null)
-                {
-                    Checkpoint.Write(path, fingerprint, header, trainer);
-                }
-            }
-        });
-        _console.Loading(model.Name, trainer.Loading);
+                Validate = () => Validate(net, view),
+                Progress = progress,
+                EpochDone = progress.EpochDone,
+                Checkpoint = path is null ? null : _ => Checkpoint.Write(path, fingerprint, header, trainer),
+            },
+            _cancellation));
+        _console.Loading(model.Name, data.Loading);
         return trainer;
     }
 
-    private void GoOn(ModelName model, string? path, string fingerprint, Trainer trainer, TrainingPlan plan)
+    private void GoOn(ModelName model, string? path, string fingerprint, Trainer trainer, int epochs)
     {
         if (path is null || !File.Exists(path))
         {
@@ -156,7 +154,7 @@ public sealed class GalaxyExperiment
 
         if (Checkpoint.TryRead(path, fingerprint, trainer))
         {
-            _console.Resuming(model.Name, trainer.EpochsDone, plan.Epochs);
+            _console.Resuming(model.Name, trainer.EpochsDone, epochs);
         }
         else
         {
@@ -164,7 +162,14 @@ public sealed class GalaxyExperiment
         }
     }
 
-    private Scores Validate(GalaxyNet net, LatticeView view) => Scores.Of(
-        Predictor.Predict(net, _data.Set, _data.Validation, view, _cancellation).Predicted,
-        [.. _data.Validation.Select(i => _data.Set.Classes[i])]);
+    private Dictionary<string, double> Validate(GalaxyNet net, LatticeView view)
+    {
+        Scores scores = Scores.Of(
+            Predictor.Predict(net, _data.Set, _data.Validation, view, _cancellation).Predicted,
+            [.. _data.Validation.Select(i => _data.Set.Classes[i])]);
+        return new Dictionary<string, double>(StringComparer.Ordinal)
+        {
+            [Metric.Accuracy.Name] = scores.Accuracy, [Metric.BalancedAccuracy.Name] = scores.BalancedAccuracy,
+        };
+    }
 }

@@ -32,18 +32,18 @@ public sealed class TrainingProgress : IProgress<EpochReport>
     }
 
     /// <summary>Shows the end of an epoch.</summary>
-    /// <param name="epoch">The epoch, from 1.</param>
-    /// <param name="epochs">The number of epochs.</param>
-    /// <param name="validation">Scores on the validation images.</param>
-    public void EpochDone(int epoch, int epochs, Scores validation)
+    /// <param name="epoch">What is kept of it.</param>
+    public void EpochDone(EpochRecord epoch)
     {
-        ArgumentNullException.ThrowIfNull(validation);
-        _validation = $"  validation {validation.BalancedAccuracy:0.000}";
+        ArgumentNullException.ThrowIfNull(epoch);
+        double validation = epoch.Score(Metric.BalancedAccuracy) ?? 0;
+        _validation = $"  validation {validation:0.000}";
         if (_bar is null)
         {
-            string left = epoch < epochs ? $", {_last.Elapsed / epoch * (epochs - epoch):h\\:mm\\:ss} left" : "";
-            _line($"{_model}: epoch {epoch}/{epochs}, loss {_last.Loss:0.000}, balanced accuracy on validation " +
-                $"{validation.BalancedAccuracy:0.000}{left}");
+            int epochs = _last.Epochs;
+            string left = epoch.Epoch < epochs ? $", {_last.Elapsed / epoch.Epoch * (epochs - epoch.Epoch):h\\:mm\\:ss} left" : "";
+            _line($"{_model}: epoch {epoch.Epoch}/{epochs}, loss {epoch.TrainingLoss:0.000}, balanced accuracy on validation " +
+                $"{validation:0.000}{left}");
         }
     }
 }

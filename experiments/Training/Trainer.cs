@@ -1,135 +1,197 @@
 using System.Diagnostics;
-using GCnn.Data;
+using GCnn.Distributed;
 using GCnn.Experiments.CommandLine;
-using GCnn.Experiments.Data;
-using GCnn.Experiments.Models;
 using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Training;
 
 /// <summary>
-/// Trains one net on the training part of a set. After each epoch it can be saved, and it goes on from there to the same end.
+/// Trains any net on any data for any objective. Between any two steps its state can be kept, and a trainer that gets it goes on to the same
+/// end, bit for bit.
 /// </summary>
-public sealed class Trainer : IDisposable
+/// <remarks>
+/// A step: the gradient of <c>Σ losses / Σ weights</c>, the sums over all ranks; shortened to <see cref="TrainingConfig.Clip"/>
+/// [Pascanu2013]; the optimiser with the rate of the <see cref="Schedule"/>; and the average follows.
+/// </remarks>
+public sealed partial class Trainer : IDisposable
 {
-    private readonly GalaxyNet _net;
-    private readonly GalaxySet _set;
-    private readonly IReadOnlyList<int> _images;
-    private readonly TrainingPlan _plan;
-    private readonly GalaxyAugmentation _augmentation;
-    private readonly TorchSharp.Modules.AdamW _optimizer;
-    private readonly optim.lr_scheduler.LRScheduler _schedule;
-    private readonly Tensor _weights;
+    private readonly nn.Module<Tensor, Tensor> _net;
+    private readonly ITrainingData _data;
+    private readonly IObjective _objective;
+    private readonly TrainingConfig _config;
+    private readonly IGradientExchange _exchange;
+    private readonly WeightOptimizer _optimizer;
+    private readonly NetCopy? _average;
+    private readonly List<EpochRecord> _history = [];
+    private readonly Stopwatch _clock = new();
+    private NetCopy? _best;
+    private double? _bestValue;
+    private int _waited;
+    private bool _stopped;
+    private double _lossSum;
+    private double _secondsBefore;
+    private Tensor? _random;
 
     /// <summary>Prepares the training.</summary>
-    /// <param name="net">The net, freshly initialised.</param>
-    /// <param name="set">The set.</param>
-    /// <param name="images">The training images' numbers in the set.</param>
-    /// <param name="plan">How to train.</param>
-    /// <param name="augmentation">What each image goes through.</param>
-    public Trainer(GalaxyNet net, GalaxySet set, IReadOnlyList<int> images, TrainingPlan plan, GalaxyAugmentation augmentation)
+    /// <param name="net">The net, freshly initialised, and alike on all ranks.</param>
+    /// <param name="data">What it learns from.</param>
+    /// <param name="objective">What it learns to do.</param>
+    /// <param name="config">How.</param>
+    /// <param name="exchange">The other processes that train it; none if null.</param>
+    /// <exception cref="ArgumentException">There is no step in an epoch.</exception>
+    public Trainer(
+        nn.Module<Tensor, Tensor> net, ITrainingData data, IObjective objective, TrainingConfig config, IGradientExchange? exchange = null)
     {
         ArgumentNullException.ThrowIfNull(net);
-        ArgumentNullException.ThrowIfNull(set);
-        ArgumentNullException.ThrowIfNull(images);
-        ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(augmentation);
-        (_net, _set, _images, _plan, _augmentation) = (net, set, images, plan, augmentation);
-        _optimizer = optim.AdamW(net.parameters(), plan.LearningRate, weight_decay: plan.WeightDecay);
-        int steps = TrainingBatches.Of(images, plan.Batch, plan.Seed, 0).Count;
-        _schedule = optim.lr_scheduler.OneCycleLR(_optimizer, plan.LearningRate, total_steps: Math.Max(2, plan.Epochs * steps));
-        int[] counts = [.. set.Task.Classes.Select((_, c) => images.Count(i => set.Classes[i] == c))];
-        _weights = tensor(ClassWeights.Balanced(counts)).DetachFromDisposeScope();
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(objective);
+        ArgumentNullException.ThrowIfNull(config);
+        if (data.Steps < 1)
+        {
+            throw new ArgumentException($"Trainer: an epoch of {data.Steps} steps was given; at least one is needed.", nameof(data));
+        }
+
+        (_net, _data, _objective, _config, _exchange) = (net, data, objective, config, exchange ?? new Alone());
+        _exchange.Attach(net);
+        _optimizer = new WeightOptimizer(net, config.Optimizer);
+        _average = config.Ema is null ? null : new NetCopy(net);
     }
 
     /// <summary>The epochs that are done.</summary>
     public int EpochsDone { get; private set; }
 
-    /// <summary>Seconds spent in the epochs that are done.</summary>
-    public double Seconds { get; private set; }
+    /// <summary>The steps that are done of the epoch under way.</summary>
+    public int Step { get; private set; }
 
-    /// <summary>How loading kept up with training, in the epochs that this trainer ran itself.</summary>
-    public LoaderStatistics Loading { get; private set; }
+    /// <summary>The steps that are done in all.</summary>
+    public long StepsDone => ((long)EpochsDone * _data.Steps) + Step;
 
-    /// <summary>Trains for one epoch.</summary>
-    /// <param name="progress">Told how far it has come, after every step.</param>
-    /// <param name="cancellation">Stops between two steps; the epoch then does not count, and the trainer must not be saved.</param>
-    /// <exception cref="UsageException">The loss is no number any more; one sentence.</exception>
-    public void RunEpoch(IProgress<EpochReport>? progress, CancellationToken cancellation)
+    /// <summary>Whether there is nothing more to do: the last epoch is done, or none was better for a while.</summary>
+    public bool Finished => _stopped || EpochsDone == _config.Epochs;
+
+    /// <summary>Seconds spent in steps so far.</summary>
+    public double Seconds => _history.Sum(epoch => epoch.Seconds) + SecondsOfEpoch;
+
+    /// <summary>What is kept of the epochs that are done.</summary>
+    public IReadOnlyList<EpochRecord> History => _history;
+
+    private double SecondsOfEpoch => _secondsBefore + _clock.Elapsed.TotalSeconds;
+
+    private SchedulePosition Position => new(StepsDone, (long)_config.Epochs * _data.Steps, _data.Steps);
+
+    private double Rate(SchedulePosition at) => _config.Schedule.Rate(_config.Optimizer.LearningRate, at);
+
+    /// <summary>Trains to the end.</summary>
+    /// <param name="hooks">What happens beside it.</param>
+    /// <param name="cancellation">Stops between two steps; the training can go on from there.</param>
+    /// <exception cref="UsageException">The loss is no number any more, or early stopping looks at what is not measured.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void Train(TrainingHooks hooks, CancellationToken cancellation)
     {
-        var clock = Stopwatch.StartNew();
-        _net.train();
-        IReadOnlyList<int[]> batches = TrainingBatches.Of(_images, _plan.Batch, _plan.Seed, EpochsDone);
-        using StreamingLoader<PixelBatch> loader = _set.Stream(batches, cancellation);
-        double sum = 0;
-        for (int step = 0; step < batches.Count; step++)
+        while (!Finished)
         {
-            cancellation.ThrowIfCancellationRequested();
-            loader.TryTake(out Loaded<PixelBatch> images);
-            sum += Finite(Step(batches[step], images.Value));
-            progress?.Report(new EpochReport(
-                EpochsDone + 1, _plan.Epochs, (step + 1.0) / batches.Count, sum / (step + 1),
-                TimeSpan.FromSeconds(Seconds) + clock.Elapsed));
+            RunEpoch(hooks, cancellation);
+        }
+    }
+
+    /// <summary>Trains to the end of the epoch under way.</summary>
+    /// <param name="hooks">What happens beside it.</param>
+    /// <param name="cancellation">Stops between two steps; the training can go on from there.</param>
+    /// <exception cref="UsageException">The loss is no number any more, or early stopping looks at what is not measured.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void RunEpoch(TrainingHooks hooks, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(hooks);
+        try
+        {
+            RunSteps(hooks, cancellation);
+            EndEpoch(Validate(hooks));
+        }
+        catch (OperationCanceledException)
+        {
+            hooks.Checkpoint?.Invoke(State());
+            throw;
         }
 
-        Loading += loader.Statistics;
-        EpochsDone++;
-        Seconds += clock.Elapsed.TotalSeconds;
+        hooks.EpochDone?.Invoke(_history[^1]);
+        hooks.Checkpoint?.Invoke(State());
     }
 
-    /// <summary>Writes everything that the next epoch depends on.</summary>
-    /// <param name="writer">Where to.</param>
-    public void Save(BinaryWriter writer)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        writer.Write(EpochsDone);
-        writer.Write(Seconds);
-        _net.save(writer);
-        _optimizer.save_state_dict(writer);
-    }
-
-    /// <summary>Reads what <see cref="Save"/> wrote, into a trainer prepared in the same way.</summary>
-    /// <param name="reader">Where from.</param>
-    /// <exception cref="InvalidDataException">The data are no such state; the trainer is then half loaded and must not be used.</exception>
-    public void Load(BinaryReader reader)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        (int epochs, double seconds) = LoadNet(reader, _net, _plan.Epochs);
-        int steps = epochs * TrainingBatches.Of(_images, _plan.Batch, _plan.Seed, 0).Count;
-        for (int i = 0; i < steps; i++)
-        {
-            _schedule.step();
-        }
-
-        _optimizer.load_state_dict(reader);
-        (EpochsDone, Seconds) = (epochs, seconds);
-    }
-
-    /// <summary>Reads the first part of what <see cref="Save"/> wrote: how far training had come, and the net.</summary>
-    /// <param name="reader">Where from.</param>
-    /// <param name="net">A net of the same groups and widths.</param>
-    /// <param name="planned">The number of epochs that there can be.</param>
-    /// <returns>The epochs that are done, and the seconds they took.</returns>
-    /// <exception cref="InvalidDataException">The data are no such state; the net is then as it was.</exception>
-    public static (int Epochs, double Seconds) LoadNet(BinaryReader reader, GalaxyNet net, int planned = int.MaxValue)
-    {
-        ArgumentNullException.ThrowIfNull(reader);
-        ArgumentNullException.ThrowIfNull(net);
-        (int epochs, double seconds) = (reader.ReadInt32(), reader.ReadDouble());
-        if (epochs < 0 || epochs > planned || !double.IsFinite(seconds))
-        {
-            throw new InvalidDataException($"it says that {epochs} of {planned} epochs are done");
-        }
-
-        net.load(reader);
-        return (epochs, seconds);
-    }
+    /// <summary>
+    /// Gives the net the weights that are measured until what is returned is disposed: those of the best epoch once early stopping or its last
+    /// epoch has ended the training, else the averaged ones where there is an average, else its own.
+    /// </summary>
+    public IDisposable? Measured() => Finished && _best is not null ? _best.Lend() : _average?.Lend();
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _optimizer.Dispose();
-        _weights.Dispose();
+        _average?.Dispose();
+        _best?.Dispose();
+        _random?.Dispose();
+    }
+
+    private void RunSteps(TrainingHooks hooks, CancellationToken cancellation)
+    {
+        if (StepsDone == 0)
+        {
+            random.manual_seed(_config.Seed);
+        }
+
+        _net.train();
+        var kept = Stopwatch.StartNew();
+        _clock.Restart();
+        try
+        {
+            using IEnumerator<TrainingBatch> batches = _data.Batches(EpochsDone, Step, cancellation).GetEnumerator();
+            while (Step < _data.Steps)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                _lossSum += Finite(RunStep(batches));
+                Step++;
+                hooks.Progress?.Report(new EpochReport(
+                    EpochsDone + 1, _config.Epochs, (double)Step / _data.Steps, _lossSum / Step, TimeSpan.FromSeconds(Seconds)));
+                if (kept.Elapsed >= hooks.CheckpointEvery && Step < _data.Steps)
+                {
+                    hooks.Checkpoint?.Invoke(State());
+                    kept.Restart();
+                }
+            }
+        }
+        finally
+        {
+            _secondsBefore = SecondsOfEpoch;
+            _clock.Reset();
+        }
+    }
+
+    private double RunStep(IEnumerator<TrainingBatch> batches)
+    {
+        using var scope = NewDisposeScope();
+        if (!batches.MoveNext())
+        {
+            throw new InvalidOperationException($"Trainer: the data end after step {Step} of {_data.Steps}.");
+        }
+
+        TrainingBatch batch = batches.Current;
+        _exchange.Idle = batch.Idle;
+        _optimizer.Set(Rate(Position), _config.Schedule.Momentum(Position));
+        _optimizer.ZeroGradients();
+        (Tensor sum, double weight) = _objective.Loss(_net.call(batch.Images), batch.Targets);
+        double whole = _exchange.Sum(batch.Idle ? 0 : weight);
+        Tensor loss = (batch.Idle ? sum.mul(0) : sum).div(whole);
+        _exchange.Begin();
+        loss.backward();
+        _exchange.Finish();
+        if (_config.Clip is { } longest)
+        {
+            nn.utils.clip_grad_norm_(_optimizer.Parameters, longest);
+        }
+
+        _optimizer.Step();
+        _average?.Follow(_config.Ema!.DecayAt(StepsDone));
+        return _exchange.Sum(loss.item<float>());
     }
 
     // A net that has diverged gives no results worth measuring, nor does JSON know NaN.
@@ -138,15 +200,51 @@ public sealed class Trainer : IDisposable
         : throw new UsageException(
             $"The training diverged: in epoch {EpochsDone + 1} the loss is {loss}. Try another --seed, or a larger --batch.");
 
-    private double Step(int[] batch, PixelBatch pixels)
+    private IReadOnlyDictionary<string, double> Validate(TrainingHooks hooks)
     {
-        using var scope = NewDisposeScope();
-        (Tensor images, long[] classes) = _augmentation.Apply(GalaxyBatch.Of(_set, pixels, batch.Length), _set, batch, EpochsDone);
-        _optimizer.zero_grad();
-        Tensor loss = nn.functional.cross_entropy(_net.call(images), tensor(classes), _weights);
-        loss.backward();
-        _optimizer.step();
-        _schedule.step();
-        return loss.item<float>();
+        if (hooks.Validate is null)
+        {
+            return new Dictionary<string, double>(StringComparer.Ordinal);
+        }
+
+        using IDisposable? measured = _average?.Lend();
+        return hooks.Validate();
+    }
+
+    private void EndEpoch(IReadOnlyDictionary<string, double> validation)
+    {
+        var record = new EpochRecord(
+            EpochsDone + 1, _lossSum / Step, Rate(Position with { Step = StepsDone - 1 }), SecondsOfEpoch, validation);
+        Judge(record);
+        _history.Add(record);
+        EpochsDone++;
+        (Step, _lossSum, _secondsBefore) = (0, 0, 0);
+    }
+
+    private void Judge(EpochRecord epoch)
+    {
+        if (_config.EarlyStopping is not { } stopping)
+        {
+            return;
+        }
+
+        double value = epoch.Score(stopping.Metric) ?? throw new UsageException(
+            $"Early stopping looks at '{stopping.Metric}', which is not measured here; there are {string.Join(", ", epoch.Validation.Keys)}.");
+        if (!stopping.Metric.IsBetter(value, _bestValue))
+        {
+            _stopped = ++_waited >= stopping.Patience;
+            return;
+        }
+
+        (_bestValue, _waited) = (value, 0);
+        using IDisposable? measured = _average?.Lend();
+        if (_best is null)
+        {
+            _best = new NetCopy(_net);
+        }
+        else
+        {
+            _best.Take();
+        }
     }
 }

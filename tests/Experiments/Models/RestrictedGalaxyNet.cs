@@ -88,10 +88,12 @@ public sealed class RestrictedGalaxyNet
         using var view = new LatticeView(chain.Lattice, Size);
 
         // Small batches, so that two epochs are steps enough for the statistics that evaluation uses.
-        using var trainer = new Trainer(net, sky, all, new TrainingPlan(2, 4, 1), new GalaxyAugmentation(sky.Task, false, view, 1));
+        var config = new TrainingConfig { Epochs = 2, Batch = 4, Seed = 1 };
+        var data = new GalaxyTrainingData(sky, all, new GalaxyAugmentation(sky.Task, false, view, 1), config.Batch, config.Seed);
+        using Classification objective = data.Classes(config.ClassWeights);
+        using var trainer = new Trainer(net, data, objective, config);
         var losses = new Losses();
-        trainer.RunEpoch(losses, CancellationToken.None);
-        trainer.RunEpoch(losses, CancellationToken.None);
+        trainer.Train(new TrainingHooks { Progress = losses }, CancellationToken.None);
         Assert.True(losses.Last < losses.First, $"{losses.First} to {losses.Last}");
 
         IReadOnlyList<Logits> poses = Predictor.Poses(net, sky, all, view, CancellationToken.None);

@@ -31,9 +31,9 @@ public sealed class ConsoleReporterTests
         {
             progress.Report(new EpochReport(1, 2, 0.5, 0.7, TimeSpan.FromSeconds(4)));
             progress.Report(new EpochReport(1, 2, 1, 0.5, TimeSpan.FromSeconds(9)));
-            progress.EpochDone(1, 2, new Scores(0.5, 0.75));
+            progress.EpochDone(Epoch(1, loss: 0.5, balanced: 0.75));
             progress.Report(new EpochReport(2, 2, 1, 0.25, TimeSpan.FromSeconds(18)));
-            progress.EpochDone(2, 2, new Scores(0.5, 1));
+            progress.EpochDone(Epoch(2, loss: 0.25, balanced: 1));
         })));
 
     [Fact]
@@ -59,6 +59,9 @@ public sealed class ConsoleReporterTests
         Assert.Equal(["z2", "p1", "79900", "0.500", "0.400", "0.875", "0.750", "1.3e+0", "0.0e+0", "12", "3.3"], Cells(lines[2]));
         Assert.Equal(["p4m", "p4m", "79800", "0.850", "0.800", "1.000", "1.000", "2.5e-6", "2.5e-6", "12", "12.0"], Cells(lines[3]));
     }
+
+    private static EpochRecord Epoch(int number, double loss, double balanced) => new(
+        number, loss, 0.01, 9, new Dictionary<string, double>(StringComparer.Ordinal) { [Metric.BalancedAccuracy.Name] = balanced });
 
     private static string[] Cells(string line) => [.. line.Trim('|').Split('|').Select(cell => cell.Trim())];
 

@@ -19,16 +19,19 @@ internal sealed class MadeTraining : IDisposable
 
     private readonly GalaxyNet _net;
     private readonly LatticeView _view;
+    private readonly Classification _objective;
 
-    public MadeTraining(int seed = 0, int epochs = 3, double learningRate = 0.01, bool augmented = true, GroupChain? group = null)
+    public MadeTraining(
+        int seed = 0, int epochs = 3, double learningRate = 0.01, bool augmented = true, GroupChain? group = null, TrainingConfig? config = null)
     {
+        config ??= new TrainingConfig { Epochs = epochs, Batch = 16, Seed = seed, Optimizer = new AdamWConfig(learningRate) };
         using var generator = new Generator((ulong)seed);
         group ??= PlaneGroup.P4;
         _net = new GalaxyNet(group, [2, 2, 2, 2, 3], 3, generator);
         _view = new LatticeView(group.Lattice, Size);
-        Trainer = new Trainer(
-            _net, Set, All, new TrainingPlan(epochs, 16, seed, learningRate),
-            new GalaxyAugmentation(Set.Task, augmented, _view, seed));
+        var data = new GalaxyTrainingData(Set, All, new GalaxyAugmentation(Set.Task, augmented, _view, seed), config.Batch, config.Seed);
+        _objective = data.Classes(config.ClassWeights);
+        Trainer = new Trainer(_net, data, _objective, config);
     }
 
     private static int[] All => [.. Enumerable.Range(0, Set.Count)];
@@ -55,7 +58,7 @@ internal sealed class MadeTraining : IDisposable
         return stream.ToArray();
     }
 
-    public static string StateOf(GalaxyNet net) => string.Join(
+    public static string StateOf(nn.Module net) => string.Join(
         '\n', net.state_dict().Select(entry => $"{entry.Key} {Convert.ToHexString(entry.Value.detach().contiguous().bytes)}"));
 
     public void Load(byte[] saved)
@@ -69,13 +72,14 @@ internal sealed class MadeTraining : IDisposable
     {
         var losses = new double[epochs];
         for (int i = 0; i < epochs; i++)
-            Trainer.RunEpoch(new LastLoss(losses, i), CancellationToken.None);
+            Trainer.RunEpoch(new TrainingHooks { Progress = new LastLoss(losses, i) }, CancellationToken.None);
         return losses;
     }
 
     public void Dispose()
     {
         Trainer.Dispose();
+        _objective.Dispose();
         _net.Dispose();
         _view.Dispose();
     }

@@ -1,5 +1,6 @@
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Tests.Support;
+using GCnn.Experiments.Training;
 using GCnn.Groups;
 using static TorchSharp.torch;
 
@@ -71,14 +72,11 @@ public sealed class TrainerLaws
     [Fact]
     public void Another_schedule_makes_another_second_epoch()
     {
-        using var whole = new MadeTraining();
-        whole.Run(2);
         using var one = new MadeTraining();
-        one.Run(1);
-        using var other = new MadeTraining(learningRate: 0.02);
-        other.Load(one.Saved());
-        other.Run(1);
-        Assert.NotEqual(whole.State, other.State);
+        using var other = new MadeTraining(epochs: 4);
+        one.Run(2);
+        other.Run(2);
+        Assert.NotEqual(one.State, other.State);
     }
 
     [Fact]
@@ -101,7 +99,7 @@ public sealed class TrainerLaws
     public void A_stopped_epoch_does_not_count()
     {
         using var training = new MadeTraining();
-        Assert.Throws<OperationCanceledException>(() => training.Trainer.RunEpoch(null, new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => training.Trainer.RunEpoch(TrainingHooks.None, new CancellationToken(canceled: true)));
         Assert.Equal(0, training.Trainer.EpochsDone);
     }
 
