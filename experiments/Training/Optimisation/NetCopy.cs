@@ -61,7 +61,7 @@ internal sealed class NetCopy : IDisposable
         }
     }
 
-    private static void Copy(IReadOnlyDictionary<string, Tensor> from, IReadOnlyDictionary<string, Tensor> to)
+    private static void Copy(Dictionary<string, Tensor> from, Dictionary<string, Tensor> to)
     {
         using IDisposable _ = no_grad();
         foreach ((string name, Tensor tensor) in from)
