@@ -33,6 +33,7 @@ public static class GcnnCommand
         var root = new RootCommand("GCnn: group-equivariant CNNs for images in the plane.")
         {
             GalaxyCommand.Create(),
+            PredictCommand.Create(),
             DescribeCommand.Create(),
             CheckCommand.Create(),
             KernelsCommand.Create(),

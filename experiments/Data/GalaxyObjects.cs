@@ -72,7 +72,7 @@ public sealed record GalaxyObjects(
         ];
         return new GalaxyObjects(
             images.Location, images.Format, known, [.. used.Select(row => row.Id)], [.. used.Select(row => row.Class)],
-            i => resize.Apply(SkyStretch.Picture(images.Location, images.IdOf(used[i].Number), images.Read(used[i].Number)))).Checked();
+            i => StoredImage.Read(images, used[i].Number, resize)).Checked();
     }
 
     private static ClassLabels ClassesOf(LabelledSource source) => source.Labels switch

@@ -32,6 +32,10 @@ public sealed record GalaxyData(
     /// <param name="size">Side of what the nets see.</param>
     public static int StoredSize(int size) => size + (2 * (int)Math.Round(size * (StoredToSeen - 1) / 2));
 
+    /// <summary>How images are stored for nets that see <paramref name="size"/> pixels.</summary>
+    /// <param name="size">Side of what the nets see.</param>
+    public static CentreResize Resize(int size) => new(StoredSize(size), Kept);
+
     /// <summary>The format of the images.</summary>
     public string Format { get; private init; } = "";
 
@@ -88,12 +92,12 @@ public sealed record GalaxyData(
 
     private static GalaxySet Sky(GalaxyOptions options, IProgress<LoadProgress> progress, CancellationToken cancellation) =>
         new SyntheticSky((ulong)options.Seed).Make(
-            SyntheticSky.DefaultCount, options.Task, new CentreResize(StoredSize(options.Size), Kept), options.Threads, progress, cancellation);
+            SyntheticSky.DefaultCount, options.Task, Resize(options.Size), options.Threads, progress, cancellation);
 
     private static (GalaxySet Set, string Format) Read(
         string path, GalaxyOptions options, ConsoleReporter console, List<IDisposable> sources, CancellationToken cancellation)
     {
-        var resize = new CentreResize(StoredSize(options.Size), Kept);
+        CentreResize resize = Resize(options.Size);
         GalaxyObjects objects = Objects(path, options, resize, sources);
         GalaxySet set = console.Loading($"reading {path}", p => GalaxyLoader.Load(
             objects, resize, options.Threads, options.KeepBytes, p, cancellation));

@@ -1,3 +1,5 @@
+using GCnn.Images;
+
 namespace GCnn.Data;
 
 /// <summary>A set of images that are read one at a time, whatever its format and however large it is.</summary>
@@ -30,6 +32,12 @@ public abstract partial class ImageSource : IDisposable
     /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
     /// <exception cref="SampleException">This image cannot be used; others may be.</exception>
     public abstract Planes Read(long index);
+
+    /// <summary>Reads one image as the picture of eight bits that it is, which for pictures is several times faster than their
+    /// <see cref="Planes"/>; null where it is one of other numbers. Safe from several threads.</summary>
+    /// <param name="index">From 0 to <see cref="Count"/> - 1.</param>
+    /// <exception cref="SampleException">This image cannot be used; others may be.</exception>
+    public virtual RgbImage? ReadPicture(long index) => null;
 
     /// <summary>The labels that the source itself carries (HDF5, NPZ, IDX), in the order of its samples; null where it carries
     /// none.</summary>

@@ -40,23 +40,37 @@ public sealed record CentreResize
 
     /// <summary>Resizes one image.</summary>
     /// <returns>Planes red, green, blue, each <c>Size x Size</c> row by row: shape [3, Size, Size].</returns>
-    public float[] Apply(RgbImage image)
+    public float[] Apply(RgbImage image) => Apply(image, Size);
+
+    /// <summary>Resizes one image and keeps the middle of it; nothing else is computed.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="centre">Side of the middle: from 1 to <see cref="Size"/>, and like it even or odd.</param>
+    /// <returns>Shape [3, centre, centre]: what the whole has there, bit by bit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such middle.</exception>
+    public float[] Apply(RgbImage image, int centre)
     {
         ArgumentNullException.ThrowIfNull(image);
+        if (centre < 1 || centre > Size || (Size - centre) % 2 != 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(centre), centre,
+                $"CentreResize: the middle of {Size} pixels has from 1 to {Size} of them, and {(Size % 2 == 0 ? "an even" : "an odd")} "
+                    + "number.");
+        }
+
         var side = Math.Max(1, (int)Math.Round(CentreFraction * Math.Min(image.Width, image.Height)));
-        var columns = new BoxAxis(image.Width, side, Size);
-        var rows = new BoxAxis(image.Height, side, Size);
-        var (rowSums, cellSums, summedRow) = (new int[3 * Size], new long[3 * Size], -1);
-        var planes = new float[Length];
-        for (var row = 0; row < Size; row++)
+        var (columns, rows) = (new BoxAxis(image.Width, side, Size), new BoxAxis(image.Height, side, Size));
+        var first = (Size - centre) / 2;
+        var (rowSums, cellSums, summedRow) = (new int[3 * centre], new long[3 * centre], -1);
+        var planes = new float[3 * centre * centre];
+        for (var row = 0; row < centre; row++)
         {
             Array.Clear(cellSums);
-            for (var y = rows.First(row); y <= rows.Last(row); y++)
+            for (var y = rows.First(first + row); y <= rows.Last(first + row); y++)
             {
                 if (y != summedRow)
-                    SumRow(image.Pixels.Slice(3 * y * image.Width, 3 * image.Width), columns, rowSums);
+                    SumRow(image.Pixels.Slice(3 * y * image.Width, 3 * image.Width), columns, first, rowSums);
                 summedRow = y;
-                AddRow(rows.Weight(row, y), rowSums, cellSums);
+                AddRow(rows.Weight(first + row, y), rowSums, cellSums);
             }
 
             StoreRow(cellSums, 255.0 * columns.Total * rows.Total, row, planes);
@@ -65,15 +79,15 @@ public sealed record CentreResize
         return planes;
     }
 
-    /// <summary>Weighted sums of one source row over every output column; at most 255 * 2 * 16384, far inside an int.</summary>
-    private static void SumRow(ReadOnlySpan<byte> source, BoxAxis columns, Span<int> sums)
+    /// <summary>Weighted sums of one source row over output columns; at most 255 * 2 * 16384, far inside an int.</summary>
+    private static void SumRow(ReadOnlySpan<byte> source, BoxAxis columns, int first, Span<int> sums)
     {
         sums.Clear();
         for (var cell = 0; cell < sums.Length / 3; cell++)
         {
-            for (var x = columns.First(cell); x <= columns.Last(cell); x++)
+            for (var x = columns.First(first + cell); x <= columns.Last(first + cell); x++)
             {
-                var weight = columns.Weight(cell, x);
+                var weight = columns.Weight(first + cell, x);
                 for (var colour = 0; colour < 3; colour++)
                     sums[(3 * cell) + colour] += weight * source[(3 * x) + colour];
             }
@@ -86,9 +100,10 @@ public sealed record CentreResize
             total[i] += weight * sums[i];
     }
 
-    private void StoreRow(ReadOnlySpan<long> sums, double whole, int row, Span<float> planes)
+    private static void StoreRow(ReadOnlySpan<long> sums, double whole, int row, Span<float> planes)
     {
+        var side = sums.Length / 3;
         for (var i = 0; i < sums.Length; i++)
-            planes[(((i % 3 * Size) + row) * Size) + (i / 3)] = (float)(sums[i] / whole);
+            planes[(((i % 3 * side) + row) * side) + (i / 3)] = (float)(sums[i] / whole);
     }
 }

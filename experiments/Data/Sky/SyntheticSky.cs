@@ -39,8 +39,11 @@ public sealed class SyntheticSky
     public SkyObject Draw(int index)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        return new SkyDraw(new SampleStream((long)Seed, Epoch, index)).Object($"synthetic-{Seed}-{index}");
+        return new SkyDraw(new SampleStream((long)Seed, Epoch, index)).Object(IdOf(index));
     }
+
+    /// <summary>The id of object number <paramref name="index"/>.</summary>
+    public string IdOf(int index) => $"synthetic-{Seed}-{index}";
 
     /// <summary>Takes an object's picture, <see cref="Side"/> x <see cref="Side"/> pixels.</summary>
     public RgbImage Picture(SkyObject sky)

@@ -58,15 +58,13 @@ public sealed class LabelledSource : IDisposable
 
     private static LabelledSource WithTable(ImageSource images, LabelFile file, LabelColumns columns)
     {
-        if (CsvTable.Has(file.Content, file.Place, GalaxyZooVotes.IdColumn))
+        if (ObjectIds.AreVotes(file))
         {
-            NumberLabels votes = GalaxyZooVotes.Parse(file.Content, file.Place);
-            return Matched(images, votes, i => Path.GetFileNameWithoutExtension(images.IdOf(i)));
+            return Matched(images, GalaxyZooVotes.Parse(file.Content, file.Place), ObjectIds.OfVotes(images));
         }
 
         LabelTable table = LabelTable.Parse(file.Content, file.Place, columns);
-        var objectOf = table.Rows.ToDictionary(row => file.Folder + row.File, row => row.ObjectId, StringComparer.Ordinal);
-        return Matched(images, table.ToLabels(), i => objectOf.GetValueOrDefault(images.IdOf(i)));
+        return Matched(images, table.ToLabels(), ObjectIds.OfTable(images, file, table));
     }
 
     private static LabelledSource WithOwn(ImageSource images)
@@ -82,11 +80,11 @@ public sealed class LabelledSource : IDisposable
             : new NumberLabels(
                 [.. Enumerable.Range(0, table.Width).Select(column => $"{column}")], ids,
                 Array.ConvertAll(table.Values, value => (float)value));
-        return Matched(images, labels, images.IdOf);
+        return Matched(images, labels, ObjectIds.Own(images));
     }
 
-    private static LabelledSource Matched(ImageSource images, Labels labels, Func<long, string?> objectOf) =>
-        new(images, labels, LabelMatch.Of(images.Location, Numbered(images).Select(objectOf), labels));
+    private static LabelledSource Matched(ImageSource images, Labels labels, ObjectIds ids) =>
+        new(images, labels, LabelMatch.Of(images.Location, Numbered(images).Select(i => ids[i]), labels));
 
     // One whole number from 0 for each image, and not so many that they cannot be classes.
     private static bool AreClasses(NumberTable table) =>

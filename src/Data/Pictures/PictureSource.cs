@@ -41,22 +41,10 @@ internal sealed class PictureSource : ImageSource
         return _names[index];
     }
 
-    public override Planes Read(long index)
-    {
-        var name = IdOf(index);
-        try
-        {
-            return Ends(name, FitsEndings) ? ReadFits(name) : Decode(_files.Read(Safe(name)));
-        }
-        catch (Exception bad) when (bad is ImageException or InvalidDataException or IOException or UnauthorizedAccessException)
-        {
-            throw new SampleException(Location, name, bad.Message, bad);
-        }
-        catch (DllNotFoundException missing)
-        {
-            throw new DataException(missing.Message, missing);
-        }
-    }
+    public override Planes Read(long index) => Guarded(
+        index, name => Ends(name, FitsEndings) ? ReadFits(name) : PlanesOf(Decode(name)));
+
+    public override RgbImage? ReadPicture(long index) => Guarded(index, name => Ends(name, FitsEndings) ? null : Decode(name));
 
     protected override void Dispose(bool disposing)
     {
@@ -77,11 +65,33 @@ internal sealed class PictureSource : ImageSource
         ? FitsFile.ReadOnly(path, _options)
         : throw new InvalidDataException("is FITS, which is not read inside a zip; unpack it and give the folder");
 
-    private Planes Decode(byte[] file)
+    private RgbImage Decode(string name)
     {
+        var file = _files.Read(Safe(name));
         var (width, height) = ImageCodec.SizeOf(file);
         StackShape.RequireRoom(3, height, width, _options);
-        var image = ImageCodec.Decode(file);
+        return ImageCodec.Decode(file);
+    }
+
+    private T Guarded<T>(long index, Func<string, T> read)
+    {
+        var name = IdOf(index);
+        try
+        {
+            return read(name);
+        }
+        catch (Exception bad) when (bad is ImageException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new SampleException(Location, name, bad.Message, bad);
+        }
+        catch (DllNotFoundException missing)
+        {
+            throw new DataException(missing.Message, missing);
+        }
+    }
+
+    private static Planes PlanesOf(RgbImage image)
+    {
         var pixels = image.Pixels;
         var area = image.Width * image.Height;
         var values = new float[3 * area];

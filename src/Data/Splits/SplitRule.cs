@@ -37,8 +37,9 @@ public static class SplitRule
 
     /// <summary>The first 8 bytes of SHA-256 of an id in UTF-8, as an unsigned number with the highest byte first.</summary>
     /// <param name="objectId">The id.</param>
-    internal static ulong Hash(string objectId)
+    public static ulong Hash(string objectId)
     {
+        ArgumentNullException.ThrowIfNull(objectId);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(objectId), hash);
         return BinaryPrimitives.ReadUInt64BigEndian(hash);

@@ -1,0 +1,149 @@
+using System.CommandLine;
+using GCnn.Data;
+using GCnn.Experiments.Predict;
+
+namespace GCnn.Experiments.CommandLine;
+
+/// <summary>The options of <c>gcnn predict</c>.</summary>
+internal static class PredictCommand
+{
+    private static readonly Option<string> Model = Required("--model", "CHECKPOINT", "A checkpoint of gcnn galaxy --out.");
+
+    private static readonly Option<string> Data = Required(
+        "--data", "PATH", "Images of any format (gcnn data describe), or synthetic:N for N galaxies made on the spot.");
+
+    private static readonly Option<string> Out = Required("--out", "FILE", "CSV file for the predictions.");
+
+    private static readonly Option<string?> Labels = new("--labels")
+    {
+        Description = "CSV with object ids. Without it: labels.csv among the images.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string[]> Columns = LabelColumnNames.Create();
+
+    private static readonly Option<string[]> Names = DatasetNames.Create();
+
+    private static readonly Option<OrbitKind> Orbit = Word("--orbit", "own|lattice|none", "Symmetries of orbit_spread.", OrbitKind.Own);
+
+    private static readonly Option<BadImageRule> OnBad = Word(
+        "--on-bad", "row|skip|stop", "What an image that cannot be read gets.", BadImageRule.Row);
+
+    private static readonly Option<int> Batch = Number(
+        "--batch", $"Images in a forward pass, a multiple of {PredictOptions.BatchStep}.", PredictOptions.DefaultBatch);
+
+    private static readonly Option<int> Threads = Number("--threads", "Batches at a time, each on one core.", Environment.ProcessorCount);
+
+    private static readonly Option<int> Seed = Number("--seed", "Seed of a synthetic sky.", 0);
+
+    private static readonly Option<string?> ShardOf = new("--shard")
+    {
+        Description = "Only the objects of one rank of several, into a file of its own.",
+        HelpName = "R/N",
+    };
+
+    private static readonly Option<int?> Merge = new("--merge")
+    {
+        Description = "Puts the files of N ranks together.",
+        HelpName = "N",
+        CustomParser = given => WholeNumber.Parse(given),
+    };
+
+    private static readonly Option<bool> Fresh = new("--fresh") { Description = "Begins anew, whatever is there." };
+
+    private static readonly Option<bool> Bare = new("--bare")
+    {
+        Description = "Times it beside bare forward passes of the same work, in turn.",
+    };
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var command = new Command(
+            "predict", "Asks a trained net about any number of images; stopped, it goes on. Example: gcnn predict --model p4m.safetensors " +
+            "--data galaxies.zip --out predictions.csv")
+        {
+            Model, Data, Out, Labels, Columns, Names, Orbit, OnBad, Batch, Threads, Seed, ShardOf, Merge, Fresh, Bare,
+        };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(ShardOf) is not null && given.GetValue(Merge) is not null)
+            {
+                given.AddError("--shard predicts the objects of one rank, --merge puts all ranks together; give one of them.");
+            }
+        });
+
+        // On a thread of its own: Ctrl-C is listened to only once the action has returned its task.
+        command.SetAction((parse, cancellation) => Task.Run(() => Guard.Run(() => Run(parse, cancellation)), CancellationToken.None));
+        return command;
+    }
+
+    private static void Run(ParseResult parse, CancellationToken cancellation)
+    {
+        Shard shard = parse.GetValue(ShardOf) is { } text ? Shard.Parse(text) : Shard.Whole;
+        using PredictRun run = PredictRun.Open(Read(parse));
+        if (parse.GetValue(Bare))
+        {
+            run.TimeBesideBare(cancellation);
+        }
+        else if (parse.GetValue(Merge) is { } ranks)
+        {
+            run.Merge(ranks, cancellation);
+        }
+        else
+        {
+            run.PredictShard(shard.Rank, shard.Ranks, cancellation);
+        }
+    }
+
+    private static PredictOptions Read(ParseResult parse) => new(
+        parse.GetRequiredValue(Model), parse.GetRequiredValue(Data), parse.GetRequiredValue(Out))
+    {
+        Labels = parse.GetValue(Labels),
+        Columns = LabelColumnNames.Read(parse, Columns),
+        Source = DatasetNames.Read(parse, Names),
+        Orbit = parse.GetValue(Orbit),
+        OnBad = parse.GetValue(OnBad),
+        Batch = parse.GetValue(Batch),
+        Threads = parse.GetValue(Threads),
+        Seed = parse.GetValue(Seed),
+        Fresh = parse.GetValue(Fresh),
+    };
+
+    private static Option<string> Required(string name, string value, string description) => new(name)
+    {
+        Description = description,
+        HelpName = value,
+        Required = true,
+    };
+
+    private static Option<int> Number(string name, string description, int without) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = WholeNumber.Parse,
+        DefaultValueFactory = _ => without,
+    };
+
+    private static Option<T> Word<T>(string name, string words, string description, T without)
+        where T : struct, Enum
+    {
+        return new(name)
+        {
+            Description = description,
+            HelpName = words,
+            CustomParser = given =>
+            {
+                string word = given.Tokens[0].Value;
+                if (words.Split('|').Contains(word))
+                {
+                    return Enum.Parse<T>(word, ignoreCase: true);
+                }
+
+                given.AddError($"{name} {word} is not known; there are {words.Replace("|", ", ", StringComparison.Ordinal)}.");
+                return default;
+            },
+            DefaultValueFactory = _ => without,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using GCnn.Experiments.Data;
+
+namespace GCnn.Experiments.Predict;
+
+/// <summary>What a net's outputs say: a probability for each class, by softmax, and how both follow a reflection of the image.</summary>
+/// <param name="task">The task, which gives the classes.</param>
+internal sealed class Answers(GalaxyTask task)
+{
+    /// <summary>How many numbers an answer has.</summary>
+    public int Count => task.Classes.Count;
+
+    /// <summary>The classes' names.</summary>
+    public IReadOnlyList<string> Classes => task.Classes;
+
+    /// <summary>The names of the columns, in their order.</summary>
+    public IReadOnlyList<string> Columns => [.. task.Classes.Select(name => $"p_{name}")];
+
+    /// <summary>The probabilities of one image, <c>exp(z_c) / sum exp(z_k)</c>.</summary>
+    /// <param name="outputs">The net's outputs for the image.</param>
+    public static float[] Of(ReadOnlySpan<float> outputs)
+    {
+        double most = float.NegativeInfinity, sum = 0;
+        foreach (float output in outputs)
+        {
+            most = Math.Max(most, output);
+        }
+
+        foreach (float output in outputs)
+        {
+            sum += Math.Exp(output - most);
+        }
+
+        var result = new float[outputs.Length];
+        for (int c = 0; c < result.Length; c++)
+        {
+            result[c] = (float)(Math.Exp(outputs[c] - most) / sum);
+        }
+
+        return result;
+    }
+
+    /// <summary>The most probable class, the first of equals.</summary>
+    /// <param name="probabilities">The probabilities.</param>
+    public string ClassOf(float[] probabilities) => task.Classes[Array.IndexOf(probabilities, probabilities.Max())];
+
+    /// <summary>The largest change of any probability from one pose to another, <c>max_c |q_σ(c) - p_c|</c>, where the class <c>σ(c)</c> is
+    /// what the movement makes of the class <c>c</c>.</summary>
+    /// <param name="still">The answer to the image as it is.</param>
+    /// <param name="moved">The answer to the moved image.</param>
+    /// <param name="mirrored">Whether it was mirrored.</param>
+    public float Change(float[] still, float[] moved, bool mirrored)
+    {
+        float most = 0;
+        for (int c = 0; c < still.Length; c++)
+        {
+            most = Math.Max(most, Math.Abs(moved[mirrored ? task.Reflection[c] : c] - still[c]));
+        }
+
+        return most;
+    }
+}
