@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GCnn.Data;
 using GCnn.Experiments.Predict;
 
 namespace GCnn.Experiments.CommandLine;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GCnn.Experiments.Bench;
 using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Predict;
