@@ -51,7 +51,7 @@ public sealed partial class Trainer : IDisposable
             throw new ArgumentException($"Trainer: an epoch of {data.Steps} steps was given; at least one is needed.", nameof(data));
         }
 
-        (_net, _data, _objective, _config, _exchange) = (net, data, objective, config, exchange ?? new Alone());
+        (_net, _data, _objective, _config, _exchange) = (net, data, objective, config, exchange ?? Alone.Instance);
         _exchange.Attach(net);
         _optimizer = new WeightOptimizer(net, config.Optimizer);
         _average = config.Ema is null ? null : new NetCopy(net);
