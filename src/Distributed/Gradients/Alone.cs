@@ -5,6 +5,13 @@ namespace GCnn.Distributed;
 /// <summary>A process that trains by itself: nothing is exchanged.</summary>
 public sealed class Alone : IGradientExchange
 {
+    private Alone()
+    {
+    }
+
+    /// <summary>The one of its kind.</summary>
+    public static Alone Instance { get; } = new();
+
     /// <inheritdoc/>
     public int Rank => 0;
 

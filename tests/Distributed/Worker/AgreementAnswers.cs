@@ -19,18 +19,18 @@ internal static class AgreementAnswers
     {
         foreach (string group in (string[])["p4m", "p6m"])
         {
-            byte[][] alone = Trained(group, ScalarType.Float32, null, new Alone());
+            byte[][] alone = Trained(group, ScalarType.Float32, null, Alone.Instance);
             yield return ($"{group} moved", Difference(alone, Weigh(group, ScalarType.Float32)));
             byte[][] together = Together(all, group, ScalarType.Float32);
             yield return ($"{group} float32", Difference(alone, together));
             yield return ($"{group} not overlapped", Difference(together, Together(all, group, ScalarType.Float32, overlapped: false)));
             yield return ($"{group} processes", Spread(all, together));
             yield return ($"{group} float64", Difference(
-                Trained(group, ScalarType.Float64, null, new Alone()), Together(all, group, ScalarType.Float64)));
+                Trained(group, ScalarType.Float64, null, Alone.Instance), Together(all, group, ScalarType.Float64)));
         }
 
         yield return ("without common statistics", Difference(
-            Trained("p4m", ScalarType.Float32, null, new Alone()), Together(all, "p4m", ScalarType.Float32, statistics: false)));
+            Trained("p4m", ScalarType.Float32, null, Alone.Instance), Together(all, "p4m", ScalarType.Float32, statistics: false)));
     }
 
     private static byte[][] Together(
