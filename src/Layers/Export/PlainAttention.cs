@@ -31,12 +31,15 @@ public sealed class PlainAttention : nn.Module<Tensor, Tensor>
         this.biases = biases is null ? null : new Parameter(biases);
         (Heads, _onHexagons) = (heads, onHexagons);
         _slots = biases is null ? null : new RelativeSlots((int)biases.size(1), (int)biases.size(2));
-        _slots = biases is null ? null : new RelativeSlots((int)biases.size(1), (int)biases.size(2));
         RegisterComponents();
     }
 
     /// <summary>The number of heads.</summary>
     public int Heads { get; }
+
+    /// <summary>What makes queries, keys and values of the image.</summary>
+    internal (nn.Module<Tensor, Tensor> Queries, nn.Module<Tensor, Tensor> Keys, nn.Module<Tensor, Tensor> Values) Maps =>
+        (queries, keys, values);
 
     /// <summary>Attends.</summary>
     /// <param name="input">The image.</param>
@@ -73,7 +76,6 @@ public sealed class PlainAttention : nn.Module<Tensor, Tensor>
         if (disposing)
         {
             _mask.Dispose();
-            _slots?.Dispose();
             _slots?.Dispose();
         }
 
