@@ -4,6 +4,7 @@ using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
+using GCnn.Experiments.Ranks;
 using GCnn.Groups;
 
 namespace GCnn.Experiments.CommandLine;
@@ -88,7 +89,7 @@ internal static class GalaxyCommand
         Description = "Threads to compute with; one for each core, unless asked otherwise.",
         HelpName = "N",
         CustomParser = WholeNumber.Parse,
-        DefaultValueFactory = _ => Environment.ProcessorCount,
+        DefaultValueFactory = _ => RankCommand.DefaultThreads,
     };
 
     private static readonly Option<string?> Out = new("--out")
@@ -156,7 +157,7 @@ internal static class GalaxyCommand
 
         // On a thread of its own: Ctrl-C is listened to only once the action has returned its task.
         command.SetAction((parse, cancellation) => System.Threading.Tasks.Task.Run(
-            () => Guard.Run(() => GalaxyExperiment.Run(Read(parse), cancellation)), CancellationToken.None));
+            () => RankCommand.Run(() => GalaxyExperiment.Run(Read(parse), cancellation)), CancellationToken.None));
         return command;
     }
 

@@ -1,4 +1,5 @@
 using GCnn.Data;
+using GCnn.Experiments.Ranks;
 using GCnn.Images;
 
 namespace GCnn.Experiments.Data;
@@ -39,42 +40,49 @@ public static class GalaxyLoader
     /// <param name="keepBytes">The memory that images may take.</param>
     /// <param name="progress">Told how far it has come; may be null.</param>
     /// <param name="cancellation">Stops the loading.</param>
+    /// <param name="ranks">
+    /// Who load them together, each its own objects: all get the same set, and an image that another rank has is read when it is asked for.
+    /// </param>
     /// <exception cref="DataException">Too many corrupt images, or no libgd.</exception>
     public static GalaxySet Load(
         GalaxyObjects objects, CentreResize resize, int threads, long keepBytes, IProgress<LoadProgress>? progress = null,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default, RankGroup? ranks = null)
     {
         ArgumentNullException.ThrowIfNull(objects);
         ArgumentNullException.ThrowIfNull(resize);
-        int count = objects.Ids.Count;
-        var counter = new ProgressCounter(count, progress);
-        var skipped = new List<string>();
-        var good = new List<int>(count);
-        List<float[]>? kept = Bytes(count, resize) <= keepBytes ? new List<float[]>(count) : null;
+        ranks ??= RankGroup.Alone;
+        int[] own = [.. Enumerable.Range(0, objects.Ids.Count).Where(i => ranks.Shard.Holds(objects.Ids[i]))];
+        var counter = new ProgressCounter(own.Length, progress);
+        var bad = new List<BadSample>();
+        Dictionary<int, float[]>? kept = Bytes(own.Length, resize) <= keepBytes ? new(own.Length) : null;
         var options = new LoaderOptions
         {
             Threads = threads,
             BadPercentAllowed = CorruptPercentAllowed,
-            Skipped = bad =>
+            Skipped = sample =>
             {
-                skipped.Add(bad.Reason);
+                bad.Add(sample with { Number = own[sample.Number] });
                 counter.Add(skipped: true);
             },
         };
         using var loader = new StreamingLoader<float[]>(
-            objects.Location, SampleOrder.Sequential(count), i => objects.Read((int)i), options, cancellation);
+            objects.Location, SampleOrder.Sequential(own.Length), i => objects.Read(own[i]), options, cancellation);
         foreach ((_, long number, float[] image) in loader.TakeAll())
         {
-            good.Add((int)number);
-            kept?.Add(image);
+            kept?.Add(own[number], image);
             counter.Add(skipped: false);
         }
 
+        BadSample[] lost = [.. ranks.Share(bad).SelectMany(part => part).OrderBy(sample => sample.Number)];
+        int[] good = [.. Enumerable.Range(0, objects.Ids.Count).Except(lost.Select(sample => (int)sample.Number))];
         string[] ids = [.. good.Select(i => objects.Ids[i])];
         int[] classes = [.. good.Select(i => objects.Classes[i])];
-        return kept is not null
-            ? new GalaxySet(objects.Task, resize.Size, ids, classes, kept, skipped)
-            : new GalaxySet(objects.Task, resize.Size, ids, classes, i => Again(objects, good[i]), skipped, threads);
+        string[] skipped = [.. lost.Select(sample => sample.Reason)];
+        return kept is null ? new GalaxySet(objects.Task, resize.Size, ids, classes, i => Again(objects, good[i]), skipped, threads)
+            : ranks.IsParallel ? new GalaxySet(
+                objects.Task, resize.Size, ids, classes, i => kept.GetValueOrDefault(good[i]) ?? Again(objects, good[i]), skipped,
+                readers: 0)
+            : new GalaxySet(objects.Task, resize.Size, ids, classes, [.. good.Select(i => kept[i])], skipped);
     }
 
     /// <summary>The memory that images take.</summary>

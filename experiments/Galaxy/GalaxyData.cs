@@ -1,6 +1,7 @@
 using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Data.Sky;
+using GCnn.Experiments.Ranks;
 using GCnn.Experiments.Reports;
 using GCnn.Images;
 
@@ -100,7 +101,7 @@ public sealed record GalaxyData(
         CentreResize resize = Resize(options.Size);
         GalaxyObjects objects = Objects(path, options, resize, sources);
         GalaxySet set = console.Loading($"reading {path}", p => GalaxyLoader.Load(
-            objects, resize, options.Threads, options.KeepBytes, p, cancellation));
+            objects, resize, options.Threads, options.KeepBytes, p, cancellation, RankGroup.Current));
         return (set, objects.Format);
     }
 

@@ -1,5 +1,9 @@
+using GCnn.Data;
+using GCnn.Distributed;
+using GCnn.Experiments.Data;
 using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Models;
+using GCnn.Experiments.Ranks;
 using GCnn.Experiments.Reports;
 using GCnn.Experiments.Training;
 using static TorchSharp.torch;
@@ -16,6 +20,7 @@ public sealed class GalaxyExperiment
     private readonly GalaxyData _data;
     private readonly ConsoleReporter _console;
     private readonly CancellationToken _cancellation;
+    private readonly RankGroup _ranks = RankGroup.Current;
 
     // Ids, labels and pixels: a checkpoint made from other images must not be taken for one made from these.
     private readonly Lazy<string> _trainingChecksum;
@@ -23,7 +28,8 @@ public sealed class GalaxyExperiment
     private GalaxyExperiment(GalaxyOptions options, GalaxyData data, ConsoleReporter console, CancellationToken cancellation)
     {
         (_options, _data, _console, _cancellation) = (options, data, console, cancellation);
-        _trainingChecksum = new Lazy<string>(() => data.Set.Checksum(data.Train));
+        _trainingChecksum = new Lazy<string>(() => string.Join(
+            ' ', _ranks.Share(data.Set.Checksum(data.Train.Where(image => _ranks.Shard.Holds(data.Set.ObjectIds[image]))))));
     }
 
     /// <summary>Trains and measures every model, prints the table and writes the results.</summary>
@@ -40,7 +46,11 @@ public sealed class GalaxyExperiment
             using GalaxyData data = GalaxyData.Load(options, console, cancellation);
             options = options with { Task = data.Set.Task };
             console.Data(options, data);
-            Outputs.Prepare(options);
+            if (RankGroup.Current.IsFirst)
+            {
+                Outputs.Prepare(options);
+            }
+
             new GalaxyExperiment(options, data, console, cancellation).Run();
         }
         catch (OperationCanceledException stopped)
@@ -69,6 +79,11 @@ public sealed class GalaxyExperiment
             runs.AddRange(RunAsLong(runs));
         }
 
+        if (!_ranks.IsFirst)
+        {
+            return;
+        }
+
         var result = new GalaxyResult(_options, _data, runs);
         if (_options.Out is not null)
         {
@@ -90,7 +105,7 @@ public sealed class GalaxyExperiment
         List<ModelRun> all = [];
         foreach ((ModelName model, ModelRun run) in _options.Models.Zip(runs))
         {
-            int epochs = (int)Math.Round(longest / run.SecondsPerEpoch);
+            int epochs = _ranks.OfFirst((int)Math.Round(longest / run.SecondsPerEpoch));
             all.Add(epochs > run.Epochs ? Run(model, epochs, ".time.checkpoint", sheet: null) : run);
         }
 
@@ -109,7 +124,8 @@ public sealed class GalaxyExperiment
         using Trainer trainer = Train(new CheckpointHeader(model, _options.Task, _options.Size, widths), net, view, epochs, suffix);
 
         IReadOnlyList<Logits> poses = _console.Measuring(
-            model.Name, view.Symmetries, () => Predictor.Poses(net, _data.TestSet, _data.Test, view, _cancellation));
+            model.Name, view.Symmetries, () => Answers(
+                _data.TestSet, _data.Test, images => Predictor.Poses(net, _data.TestSet, images, view, _cancellation)));
         int[] truth = [.. _data.Test.Select(i => _data.TestSet.Classes[i])];
         sheet?.Add(model.Name, view.Symmetries, poses);
         return new ModelRun(
@@ -123,9 +139,10 @@ public sealed class GalaxyExperiment
         ModelName model = header.Model;
         TrainingConfig config = new() { Epochs = epochs, Batch = _options.BatchFor(_data.Train.Count), Seed = _options.Seed };
         var augmentation = new GalaxyAugmentation(_options.Task, model.Augmented, view, _options.Seed);
-        var data = new GalaxyTrainingData(_data.Set, _data.Train, augmentation, config.Batch, config.Seed);
+        var data = new GalaxyTrainingData(_data.Set, _data.Train, augmentation, config.Batch, config.Seed, _ranks.Shard);
         using Classification objective = data.Classes(config.ClassWeights);
-        var trainer = new Trainer(net, data, objective, config);
+        using MpiExchange? exchange = _ranks.Exchange();
+        var trainer = new Trainer(net, data, objective, config, exchange);
         string? path = _options.Out is null ? null : Path.Combine(_options.Out, model.Name + suffix);
         string fingerprint = path is null ? "" : Checkpoint.Fingerprint(
             _options.Task.Name, model.Name, _trainingChecksum.Value, $"{view}", $"{_options.Parameters}", config.ToJson().ToJsonString(),
@@ -138,7 +155,7 @@ public sealed class GalaxyExperiment
                 Validate = () => Validate(net, view),
                 Progress = progress,
                 EpochDone = progress.EpochDone,
-                Checkpoint = path is null ? null : _ => Checkpoint.Write(path, fingerprint, header, trainer),
+                Checkpoint = path is null || !_ranks.IsFirst ? null : _ => Checkpoint.Write(path, fingerprint, header, trainer),
             },
             _cancellation));
         _console.Loading(model.Name, data.Loading);
@@ -147,12 +164,25 @@ public sealed class GalaxyExperiment
 
     private void GoOn(ModelName model, string? path, string fingerprint, Trainer trainer, int epochs)
     {
-        if (path is null || !File.Exists(path))
+        if (path is null)
         {
             return;
         }
 
-        if (Checkpoint.TryRead(path, fingerprint, trainer))
+        bool found = File.Exists(path), whole = found && Checkpoint.TryRead(path, fingerprint, trainer);
+        IReadOnlyList<long> steps = _ranks.Share(whole ? trainer.StepsDone : -1);
+        if (steps.Any(done => done != steps[0]))
+        {
+            throw new DataException(
+                $"Not every rank sees the checkpoint {path} that rank 0 does; --out must be a folder that all machines share.");
+        }
+
+        if (!found)
+        {
+            return;
+        }
+
+        if (whole)
         {
             _console.Resuming(model.Name, trainer.EpochsDone, epochs);
         }
@@ -165,11 +195,17 @@ public sealed class GalaxyExperiment
     private Dictionary<string, double> Validate(GalaxyNet net, LatticeView view)
     {
         Scores scores = Scores.Of(
-            Predictor.Predict(net, _data.Set, _data.Validation, view, _cancellation).Predicted,
+            Answers(_data.Set, _data.Validation, images => [Predictor.Predict(net, _data.Set, images, view, _cancellation)])[0].Predicted,
             [.. _data.Validation.Select(i => _data.Set.Classes[i])]);
         return new Dictionary<string, double>(StringComparer.Ordinal)
         {
             [Metric.Accuracy.Name] = scores.Accuracy, [Metric.BalancedAccuracy.Name] = scores.BalancedAccuracy,
         };
     }
+
+    /// <summary>A net's answers about images, of which each rank looks at its own.</summary>
+    private IReadOnlyList<Logits> Answers(GalaxySet set, IReadOnlyList<int> images, Func<int[], IReadOnlyList<Logits>> answers) =>
+        _ranks.Answers(
+            [.. images.Select(image => set.ObjectIds[image])], set.Task.Classes.Count,
+            places => answers([.. places.Select(place => images[place])]));
 }

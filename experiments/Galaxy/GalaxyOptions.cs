@@ -1,4 +1,5 @@
 using GCnn.Data;
+using GCnn.Distributed;
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
@@ -38,8 +39,9 @@ public sealed record GalaxyOptions(
     /// <summary>Whether models that train faster are trained again, for as long as the slowest took.</summary>
     public bool EqualTime { get; init; }
 
-    /// <summary>Bytes that decoded images may take.</summary>
-    public long KeepBytes => Memory is { } mebibytes ? (long)mebibytes << 20 : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+    /// <summary>Bytes that decoded images may take in this process.</summary>
+    public long KeepBytes => Memory is { } mebibytes ? (long)mebibytes << 20
+        : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (2 * Launch.Current.LocalRanks);
 
     /// <summary>Side in pixels of what the nets see, unless asked otherwise.</summary>
     public const int DefaultSize = 65;

@@ -4,8 +4,9 @@ using GCnn.Experiments.CommandLine;
 
 namespace GCnn.Experiments.Predict;
 
-/// <summary>One of several processes that predict a set together: an object is of the rank <c>h mod n</c>, where <c>h</c> is the hash of its
-/// id (<see cref="SplitRule.Hash"/>) and <c>n</c> the number of ranks, whatever stands beside it.</summary>
+/// <summary>One of several processes that work on a set together: an object is of the rank <c>⌊h / 100⌋ mod n</c>, where <c>h</c> is the
+/// hash of its id (<see cref="SplitRule.Hash"/>) and <c>n</c> the number of ranks, whatever stands beside it.</summary>
+/// <remarks><c>h mod 100</c> says which part of a split it is in; of no part does one rank get more than another.</remarks>
 /// <param name="Rank">From 0 to <c>Ranks - 1</c>.</param>
 /// <param name="Ranks">How many there are.</param>
 public readonly record struct Shard(int Rank, int Ranks)
@@ -23,7 +24,7 @@ public readonly record struct Shard(int Rank, int Ranks)
     /// <summary>The rank that an object is of.</summary>
     /// <param name="objectId">The object.</param>
     /// <param name="ranks">How many ranks there are.</param>
-    public static int RankOf(string objectId, int ranks) => ranks == 1 ? 0 : (int)(SplitRule.Hash(objectId) % (ulong)ranks);
+    public static int RankOf(string objectId, int ranks) => ranks == 1 ? 0 : (int)(SplitRule.Hash(objectId) / 100 % (ulong)ranks);
 
     /// <summary>Reads what <c>--shard</c> was given, such as <c>0/4</c>.</summary>
     /// <param name="text">What was given.</param>

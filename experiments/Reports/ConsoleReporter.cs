@@ -1,5 +1,6 @@
 using System.Globalization;
 using GCnn.Data;
+using GCnn.Distributed;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
 using GCnn.Groups;
@@ -24,7 +25,8 @@ public sealed class ConsoleReporter
         }
     }
 
-    private bool Live => _console.Profile.Capabilities.Interactive && _console.Profile.Capabilities.Ansi;
+    // What mpirun gives its processes looks like a terminal, whatever becomes of it.
+    private bool Live => !Launch.Current.IsParallel && _console.Profile.Capabilities.Interactive && _console.Profile.Capabilities.Ansi;
 
     /// <summary>Shows the loading of images.</summary>
     /// <param name="what">What is done.</param>

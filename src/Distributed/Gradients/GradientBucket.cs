@@ -42,7 +42,9 @@ internal abstract class GradientBucket : IDisposable
     /// <summary>The sum that goes on, or null.</summary>
     public Reduction? Running { get; private set; }
 
-    /// <summary>Whether the gradients of all its parameters are those of the whole backward pass, as far as can be told before its end.</summary>
+    /// <summary>
+    /// Whether the gradients of all its parameters are those of the whole backward pass, as far as can be told before its end.
+    /// </summary>
     public bool IsReady => Enumerable.Range(0, _parts.Count).All(i => !_parts[i].Parameter.requires_grad || (!_late[i] && Has(i)));
 
     /// <summary>

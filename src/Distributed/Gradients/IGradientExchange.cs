@@ -8,8 +8,8 @@ namespace GCnn.Distributed;
 /// </summary>
 /// <remarks>
 /// A step is <c>loss = sum of the losses / Sum(weight of the losses)</c>, then <see cref="Begin"/>, <c>loss.backward()</c>,
-/// <see cref="Finish"/> and the optimiser's step. The loss is then that of one process on the union of the batches, and so are its gradients.
-/// Source of averaging in buckets beside the backward pass: [Li2020].
+/// <see cref="Finish"/> and the optimiser's step. The loss is then that of one process on the union of the batches, and so are its
+/// gradients. Source of averaging in buckets beside the backward pass: [Li2020].
 /// </remarks>
 public interface IGradientExchange
 {

@@ -6,9 +6,10 @@ namespace GCnn.Distributed;
 
 /// <summary>Processes of an MPI job that train one net together. All of them do the same steps in the same order.</summary>
 /// <remarks>
-/// Gradients travel in buckets, those of the last layers first, each as soon as the backward pass has made it; the buckets' order is the same
-/// in all processes. The sums go on while the backward pass does, and are brought forward at each layer. Gradients, statistics of batches and
-/// single numbers have each a communicator of their own, so that none waits for the order of another. Source: [Li2020], section 3.2.
+/// Gradients travel in buckets, those of the last layers first, each as soon as the backward pass has made it; the buckets' order is the
+/// same in all processes. The sums go on while the backward pass does, and are brought forward at each layer. Gradients, statistics of
+/// batches and single numbers have each a communicator of their own, so that none waits for the order of another. Source: [Li2020],
+/// section 3.2.
 /// </remarks>
 public sealed class MpiExchange : IGradientExchange, IDisposable
 {
@@ -58,7 +59,9 @@ public sealed class MpiExchange : IGradientExchange, IDisposable
     internal IReadOnlyList<int> BucketSums => [.. _buckets.Select(bucket => bucket.Sums)];
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The net differs from that of process 0, or a parameter is neither of float32 nor of float64.</exception>
+    /// <exception cref="ArgumentException">
+    /// The net differs from that of process 0, or a parameter is neither of float32 nor of float64.
+    /// </exception>
     public void Attach(nn.Module net)
     {
         ArgumentNullException.ThrowIfNull(net);
@@ -185,8 +188,8 @@ public sealed class MpiExchange : IGradientExchange, IDisposable
         if (all.Any(other => other != all[0]))
         {
             throw new ArgumentException(
-                $"Process {Enumerable.Range(0, Ranks).First(rank => all[rank] != all[0])} built another net than process 0; all must train " +
-                "the same.",
+                $"Process {Enumerable.Range(0, Ranks).First(rank => all[rank] != all[0])} built another net than process 0; all must " +
+                "train the same.",
                 nameof(net));
         }
 

@@ -16,7 +16,8 @@ public sealed record Launch(int Rank, int Ranks, int LocalRanks, bool IsBound)
     public static Launch Single { get; } = new(0, 1, 1, IsBound: false);
 
     /// <summary>How this process was started.</summary>
-    public static Launch Current { get; } = Of(Environment.GetEnvironmentVariable);
+    /// <exception cref="PlatformNotSupportedException">In a way in which tasks cannot find each other; one sentence.</exception>
+    public static Launch Current => Of(Environment.GetEnvironmentVariable);
 
     /// <summary>Whether there are other processes.</summary>
     public bool IsParallel => Ranks > 1;

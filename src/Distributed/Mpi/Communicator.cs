@@ -7,7 +7,9 @@ namespace GCnn.Distributed;
 /// All processes of a job, and what they do together. Every process must call the same operations of one communicator in the same order;
 /// between two communicators there is no order to keep.
 /// </summary>
-/// <remarks>Sums are the same bits in every process, and from run to run with the same number of them. Source: [MPI2015], chapter 5.</remarks>
+/// <remarks>
+/// Sums are the same bits in every process, and from run to run with the same number of them. Source: [MPI2015], chapter 5.
+/// </remarks>
 public sealed unsafe partial class Communicator : IDisposable
 {
     private readonly bool _own;

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace GCnn.Distributed;
 
-/// <summary>The functions of MPI that are used, by Open MPI's C interface: handles are pointers, and every function gives an error code.</summary>
+/// <summary>
+/// The functions of MPI that are used, by Open MPI's C interface: handles are pointers, and every function gives an error code.
+/// </summary>
 internal static unsafe partial class MpiFunctions
 {
     /// <summary>Any thread may call, several at a time.</summary>

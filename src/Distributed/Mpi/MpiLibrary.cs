@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace GCnn.Distributed;
 
-/// <summary>Open MPI's library, loaded when it is first asked for, and what its header's macros name: addresses of its own symbols.</summary>
+/// <summary>
+/// Open MPI's library, loaded when it is first asked for, and what its header's macros name: addresses of its own symbols.
+/// </summary>
 /// <remarks>
 /// The library loads its plugins by itself, and they find its functions only if those are visible to all: it must come by
 /// <c>RTLD_GLOBAL</c>, which .NET's own loader does not do. Open MPI 4 and 5 have this interface; MPICH has another, and no such file.

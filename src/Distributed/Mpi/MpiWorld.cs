@@ -27,7 +27,8 @@ public sealed class MpiWorld : IDisposable
         Communicator.Check(MpiFunctions.Init(0, 0, MpiFunctions.ThreadMultiple, out int provided));
         if (provided < MpiFunctions.ThreadSerialized)
         {
-            throw new MpiException($"This Open MPI lets only the thread that started it call it (level {provided}); one built with threads is needed.");
+            throw new MpiException(
+                $"This Open MPI lets only the thread that started it call it (level {provided}); one built with threads is needed.");
         }
 
         return _started = new MpiWorld();

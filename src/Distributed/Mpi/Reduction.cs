@@ -1,6 +1,8 @@
 namespace GCnn.Distributed;
 
-/// <summary>A sum over all processes that goes on while other things are done. It makes progress when MPI is called, here or elsewhere.</summary>
+/// <summary>
+/// A sum over all processes that goes on while other things are done. It makes progress when MPI is called, here or elsewhere.
+/// </summary>
 internal sealed class Reduction
 {
     private nint _request;

@@ -6,7 +6,8 @@ namespace GCnn.Layers;
 public sealed partial class FieldBatchNorm
 {
     /// <summary>
-    /// What adds up the statistics of a batch whose images lie in several processes, or null where all of it is here. Only training asks it.
+    /// What adds up the statistics of a batch whose images lie in several processes, or null where all of it is here. Only training asks
+    /// it.
     /// </summary>
     /// <remarks>
     /// Every process then normalises by mean and variance of the union, and has the gradients of the sum of all losses; running statistics

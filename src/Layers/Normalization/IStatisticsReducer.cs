@@ -7,8 +7,8 @@ namespace GCnn.Layers;
 public interface IStatisticsReducer
 {
     /// <summary>
-    /// Whether this process's part of the batch counts. Where not, it stands in for an empty part: its numbers are left out of the sums, and
-    /// no gradient comes to it from them.
+    /// Whether this process's part of the batch counts. Where not, it stands in for an empty part: its numbers are left out of the sums,
+    /// and no gradient comes to it from them.
     /// </summary>
     bool Counts { get; }
 

@@ -1,6 +1,8 @@
 namespace GCnn.Distributed.Tests;
 
-/// <summary>Twenty steps of AdamW with class weights on shards of each batch, some of them empty, beside one process on the whole batches.</summary>
+/// <summary>
+/// Twenty steps of AdamW with class weights on shards of each batch, some of them empty, beside one process on the whole batches.
+/// </summary>
 public class AgreementLaws
 {
     private const double Tolerance = 1e-5;

@@ -13,7 +13,8 @@ public class LaunchTests
     public void Under_mpirun_its_variables_say_which_process_it_is()
     {
         Launch launch = Launch.Of(Variables(
-            ("OMPI_COMM_WORLD_SIZE", "8"), ("OMPI_COMM_WORLD_RANK", "5"), ("OMPI_COMM_WORLD_LOCAL_SIZE", "4"), ("SLURM_STEP_NUM_TASKS", "2")));
+            ("OMPI_COMM_WORLD_SIZE", "8"), ("OMPI_COMM_WORLD_RANK", "5"), ("OMPI_COMM_WORLD_LOCAL_SIZE", "4"),
+            ("SLURM_STEP_NUM_TASKS", "2")));
         Assert.Equal(new Launch(5, 8, 4, IsBound: false), launch);
         Assert.True(launch.IsParallel);
     }

@@ -13,7 +13,8 @@ internal sealed record MpiJob(int Code, IReadOnlyDictionary<string, double> Answ
         ? value
         : throw new KeyNotFoundException($"No answer '{name}'; exit code {Code}: {Error}");
 
-    public static MpiJob Of(string question, int ranks) => Jobs.GetOrAdd((question, ranks), key => new(() => Run(key.Question, key.Ranks))).Value;
+    public static MpiJob Of(string question, int ranks) =>
+        Jobs.GetOrAdd((question, ranks), key => new(() => Run(key.Question, key.Ranks))).Value;
 
     private static MpiJob Run(string question, int ranks)
     {
