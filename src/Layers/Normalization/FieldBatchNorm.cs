@@ -118,7 +118,7 @@ public sealed partial class FieldBatchNorm : EquivariantModule, IGeometric
             throw new ArgumentException(
                 $"FieldBatchNorm: in training a field '{field}' needs at least {least} numbers for its statistics; in " +
                 $"this batch of {samples} it has {numbers}. Use a larger batch or image, or eval().",
-                "x");
+                nameof(numbers));
         }
     }
 

@@ -1,16 +1,12 @@
 using System.Numerics;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GCnn.Layers;
 
-/// <remarks>
-/// Over several processes: two sums for each field and the number of images go through <see cref="Reducer"/>, in the forward pass as in the
-/// backward pass. The gradients of scale and shift are those of this process's images, as every other parameter's.
-/// </remarks>
 internal sealed partial class FieldNorm
 {
-    // The sums are taken about the running means, which are the same in all processes.
+    // Two sums for each field and the number of images go through the reducer, in the forward pass as in the backward pass. The first are
+    // taken about the running means, which are the same in all processes.
     private unsafe (double Mean, double Root)[] SharedStatistics<T>(FieldNormPass<T> pass, T* x, T[] means, T[] variances)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -35,6 +31,7 @@ internal sealed partial class FieldNorm
         return statistics;
     }
 
+    // The gradients of scale and shift are those of this process's images, as every other parameter's.
     private unsafe double[] SharedSums<T>(
         FieldNormPass<T> pass, FieldNormPass<T>.Pointers at, (double Mean, double Root)[] statistics, T[] toWeight, T[] toBias)
         where T : unmanaged, IFloatingPointIeee754<T>
