@@ -29,7 +29,7 @@ public static class GalaxyLoader
         IProgress<LoadProgress>? progress = null,
         CancellationToken cancellation = default)
     {
-        return Load(GalaxyObjects.Of(archive, table, task, resize), resize, threads, long.MaxValue, progress, cancellation);
+        return Load(GalaxyObjects.Of(archive, table, task, resize), resize, threads, long.MaxValue, progress, null, cancellation);
     }
 
     /// <summary>Loads all objects once. Where their images take no more than some memory they are kept; else only what is known of them is,
@@ -39,14 +39,14 @@ public static class GalaxyLoader
     /// <param name="threads">Images decoded at a time, at least 1.</param>
     /// <param name="keepBytes">The memory that images may take.</param>
     /// <param name="progress">Told how far it has come; may be null.</param>
-    /// <param name="cancellation">Stops the loading.</param>
     /// <param name="ranks">
     /// Who load them together, each its own objects: all get the same set, and an image that another rank has is read when it is asked for.
     /// </param>
+    /// <param name="cancellation">Stops the loading.</param>
     /// <exception cref="DataException">Too many corrupt images, or no libgd.</exception>
     public static GalaxySet Load(
         GalaxyObjects objects, CentreResize resize, int threads, long keepBytes, IProgress<LoadProgress>? progress = null,
-        CancellationToken cancellation = default, RankGroup? ranks = null)
+        RankGroup? ranks = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(objects);
         ArgumentNullException.ThrowIfNull(resize);

@@ -101,7 +101,7 @@ public sealed record GalaxyData(
         CentreResize resize = Resize(options.Size);
         GalaxyObjects objects = Objects(path, options, resize, sources);
         GalaxySet set = console.Loading($"reading {path}", p => GalaxyLoader.Load(
-            objects, resize, options.Threads, options.KeepBytes, p, cancellation, RankGroup.Current));
+            objects, resize, options.Threads, options.KeepBytes, p, RankGroup.Current, cancellation));
         return (set, objects.Format);
     }
 
