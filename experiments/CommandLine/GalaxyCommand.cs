@@ -94,7 +94,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Folder for results.json, poses.png and a checkpoint of each model. A run that was stopped goes on from them when " +
+        Description = "Folder for report.html, results.json, poses.png and a checkpoint of each model. A run that was stopped goes on from them when " +
             "the same command is given again.",
         HelpName = "DIR",
     };
@@ -171,6 +171,7 @@ internal static class GalaxyCommand
         {
             Labels = parse.GetValue(Labels), Source = DatasetNames.Read(parse, Names), Memory = parse.GetValue(Memory),
             Stratified = IsStratified(parse.GetRequiredValue(Split)), EqualTime = parse.GetValue(EqualTime),
+            CommandLine = ShellText.Of(parse.Tokens.Select(token => token.Value).Prepend("gcnn")),
         }.Checked();
     }
 

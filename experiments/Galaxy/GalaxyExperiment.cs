@@ -5,6 +5,7 @@ using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Models;
 using GCnn.Experiments.Ranks;
 using GCnn.Experiments.Reports;
+using GCnn.Experiments.Reports.Html;
 using GCnn.Experiments.Training;
 using static TorchSharp.torch;
 
@@ -89,12 +90,18 @@ public sealed class GalaxyExperiment
         {
             sheet.Write(Path.Combine(_options.Out, "poses.png"));
             result.Write(Path.Combine(_options.Out, "results.json"));
-            _console.Wrote(_options.Out, "results.json", "poses.png");
         }
 
         if (_options.Json is not null)
         {
             result.Write(_options.Json);
+        }
+
+        if (_options.Out is not null)
+        {
+            // Last: if it fails, the results are kept.
+            new HtmlReport(_options, _data, runs).Write(Path.Combine(_options.Out, "report.html"));
+            _console.Wrote(_options.Out, "results.json", "poses.png", "report.html");
         }
     }
 
@@ -131,7 +138,11 @@ public sealed class GalaxyExperiment
         return new ModelRun(
             model.Name, model.Groups.Last.Name, WidthSolver.Parameters(model.Groups, widths, classes), Scores.Of(poses[0].Predicted, truth),
             Invariance.Of(view.Symmetries, poses), OwnInvariance.Of(view.Symmetries, model.Groups.Last, poses),
-            trainer.Seconds / Math.Max(1, trainer.EpochsDone), epochs);
+            trainer.Seconds / Math.Max(1, trainer.EpochsDone), epochs)
+        {
+            Seed = _options.Seed, History = trainer.History, Symmetries = view.Symmetries, Poses = poses, Truth = truth,
+            Pictures = ModelPictures.Of(net, view, _data),
+        };
     }
 
     private Trainer Train(CheckpointHeader header, GalaxyNet net, LatticeView view, int epochs, string suffix)

@@ -24,6 +24,9 @@ public sealed record GalaxyOptions(
     string? Data, string? Test, GalaxyTask Task, IReadOnlyList<ModelName> Models, int Size, int? Epochs, int? Batch, int Parameters,
     int Seed, int Threads, string? Out, string? Json, LabelColumns Columns)
 {
+    /// <summary>The command as it was given, for the report; it decides nothing.</summary>
+    public string CommandLine { get; init; } = "";
+
     /// <summary>A table of labels for the images, or null to look for one among them.</summary>
     public string? Labels { get; init; }
 

@@ -1,4 +1,5 @@
 using GCnn.Experiments.Evaluation;
+using GCnn.Experiments.Reports.Html;
 using GCnn.Experiments.Training;
 using GCnn.Groups;
 
@@ -42,4 +43,7 @@ public sealed record ModelRun(
 
     /// <summary>The multiply-adds of one image; null where they were not counted.</summary>
     public long? MultiplyAdds { get; init; }
+
+    /// <summary>What its net was like; null where nobody looked.</summary>
+    public ModelPictures? Pictures { get; init; }
 }

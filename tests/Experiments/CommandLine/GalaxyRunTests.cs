@@ -26,7 +26,7 @@ public sealed class GalaxyRunTests(SkyFolder sky)
         string text = File.ReadAllText(json);
         Assert.Equal(text, File.ReadAllText(Path.Combine(folder, "results.json")));
         Assert.Equal(
-            ["p4m.checkpoint", "poses.png", "results.json", "z2.checkpoint"],
+            ["p4m.checkpoint", "poses.png", "report.html", "results.json", "z2.checkpoint"],
             Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         HasTheSchema(text);
         JsonElement[] runs = [.. JsonDocument.Parse(text).RootElement.GetProperty("runs").EnumerateArray()];

@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace GCnn.Experiments.Reports.Html;
+
+/// <summary>What the run depends on: its options, program, machine and data.</summary>
+internal static class ConfigurationSection
+{
+    // For people; what reads it in the page is no parser, and it is escaped as any other text.
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The section.</summary>
+    public static Section Of(ReportContent content)
+    {
+        (string Name, string Value)[] facts =
+        [
+            ("command", content.Options.CommandLine), ("data", content.Data.Name),
+            ("objects", $"{content.Data.Train.Count} training, {content.Data.Validation.Count} validation, {content.Data.Test.Count} test"),
+            ("checksum of all ids", content.Data.Checksum), ("version", Provenance.Version), ("engine", Provenance.Engine),
+            ("machine", Provenance.Machine), ("threads", $"{content.Options.Threads}"),
+        ];
+        Fragment body = Fragment.Of(
+            $"""
+            <dl>{facts.Where(fact => fact.Value.Length > 0).Select(fact => Fragment.Of($"<dt>{fact.Name}</dt><dd><code>{fact.Value}</code></dd>\n"))}</dl>
+            {Json("Configuration", Configuration(content))}{Json("Manifest of the data", content.Data.Manifest.ToJson())}
+            """);
+        return new Section("configuration", "Configuration and provenance", body);
+    }
+
+    private static Fragment Json(string title, JsonObject content) => Fragment.Of(
+        $"<details class=\"paper\"><summary>{title}</summary><pre>{content.ToJsonString(Indented)}</pre></details>\n");
+
+    private static JsonObject Configuration(ReportContent content) => new()
+    {
+        ["task"] = content.Options.Task.Name,
+        ["classes"] = Encodings.Texts(content.Classes),
+        ["models"] = Encodings.Texts(content.Options.Models.Select(model => model.Name)),
+        ["data"] = content.Options.Data,
+        ["test"] = content.Options.Test,
+        ["size"] = content.Options.Size,
+        ["epochs"] = content.Options.EpochsFor(content.Data.Train.Count),
+        ["batch"] = content.Options.BatchFor(content.Data.Train.Count),
+        ["parameters"] = content.Options.Parameters,
+        ["seed"] = content.Options.Seed,
+        ["threads"] = content.Options.Threads,
+        ["split"] = content.Options.Stratified ? "stratified" : "id",
+    };
+}
