@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using GCnn.Experiments.CommandLine.Help;
 using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
 using GCnn.Experiments.Ranks;
+using GCnn.Experiments.Training;
 using GCnn.Groups;
 
 namespace GCnn.Experiments.CommandLine;
@@ -137,6 +139,22 @@ internal static class GalaxyCommand
         CustomParser = given => WholeNumber.Parse(given),
     };
 
+    private static readonly Option<int> Keep = new("--keep")
+    {
+        Description = "Checkpoints of each model to keep, the last ones; the best net is kept beside them.",
+        HelpName = "N",
+        CustomParser = WholeNumber.Parse,
+        DefaultValueFactory = _ => CheckpointFolder.DefaultKeep,
+    };
+
+    private static readonly Option<double> SaveEvery = new("--save-every")
+    {
+        Description = "Seconds between checkpoints within an epoch. There is one after each epoch anyway.",
+        HelpName = "S",
+        CustomParser = Seconds,
+        DefaultValueFactory = _ => GalaxyOptions.DefaultSaveEvery,
+    };
+
     private static readonly Option<bool> EqualTime = new("--equal-time")
     {
         Description = "After the models have been compared at equal parameters and epochs, train those that are faster again, for as long as " +
@@ -152,7 +170,7 @@ internal static class GalaxyCommand
             "gcnn galaxy --models z2,p4m --size 17 --epochs 2 --out results")
         {
             Data, Labels, Names, Test, Split, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Memory, EqualTime, Out,
-            Json, Columns,
+            Json, Columns, Keep, SaveEvery,
         };
 
         // On a thread of its own: Ctrl-C is listened to only once the action has returned its task.
@@ -172,7 +190,19 @@ internal static class GalaxyCommand
             Labels = parse.GetValue(Labels), Source = DatasetNames.Read(parse, Names), Memory = parse.GetValue(Memory),
             Stratified = IsStratified(parse.GetRequiredValue(Split)), EqualTime = parse.GetValue(EqualTime),
             CommandLine = ShellText.Of(parse.Tokens.Select(token => token.Value).Prepend("gcnn")),
+            Keep = parse.GetValue(Keep), SaveEvery = parse.GetValue(SaveEvery),
         }.Checked();
+    }
+
+    private static double Seconds(ArgumentResult given)
+    {
+        string text = given.Tokens[0].Value;
+        if (!double.TryParse(text, out double seconds))
+        {
+            given.AddError($"--save-every {text}: a number of seconds is needed");
+        }
+
+        return seconds;
     }
 
     private static bool IsStratified(string rule) => rule switch

@@ -41,6 +41,7 @@ public static class GcnnCommand
             DataCommand.Create(),
             AugmentCommand.Create(),
             FuzzDataCommand.Create(),
+            TestKillsCommand.Create(),
         };
         root.Options.OfType<HelpOption>().Single().Action = new HelpScreenAction();
         return root;

@@ -17,9 +17,9 @@ internal sealed record FuzzCount(string Format)
     public long PeakKibibytes { get; set; }
 
     /// <summary>The names over the numbers.</summary>
-    public static string Head => $"{"format",-8}{"mutations",10}{"refused",10}{"read",10}{"crashes",10}{"peak memory",14}";
+    public static string Head => $"{"format",-12}{"mutations",10}{"refused",10}{"read",10}{"crashes",10}{"peak memory",14}";
 
     /// <summary>One line.</summary>
     public override string ToString() =>
-        $"{Format,-8}{Read + Refused + Crashes,10}{Refused,10}{Read,10}{Crashes,10}{$"{PeakKibibytes / 1024} MiB",14}";
+        $"{Format,-12}{Read + Refused + Crashes,10}{Refused,10}{Read,10}{Crashes,10}{$"{PeakKibibytes / 1024} MiB",14}";
 }

@@ -10,6 +10,9 @@ namespace GCnn.Experiments.Fuzz;
 /// <param name="IsText">Whether mutations of letters are tried more often than those of bytes.</param>
 internal sealed record FuzzFormat(string Name, string FileName, IReadOnlyList<FuzzSeed> Seeds, bool IsText = false)
 {
+    /// <summary>The name of a file of tensors, which is read by a library of its own.</summary>
+    public const string TensorFile = "net.safetensors";
+
     private const string Table = "object_id,note,morphology,file\n" +
         "587722981742084144,\"a, b\",smooth,images/1.jpg\r\n2,\"two\nlines\",edge-on,images/2.jpg\n3,\"\"\"\",merger,3.png\n";
 
@@ -40,6 +43,8 @@ internal sealed record FuzzFormat(string Name, string FileName, IReadOnlyList<Fu
         ], IsText: true),
         new("npy", "images.npy", [new("colour.npy"), new("bef4.npy"), new("lef8.npy"), new("version2.npy"), new("f2.npy")], IsText: true),
         new("npz", "images.npz", [new("stored.npz"), new("packed.npz", Options: new() { ImagesName = "x_train", LabelsName = "y_train" })]),
+        new("safetensors", TensorFile,
+            [new("types.safetensors"), new("names.safetensors"), new("shapes.safetensors"), new("backwards.safetensors")], IsText: true),
         new("idx", "images", [new("t10k-images-idx3-ubyte"), new("t10k-images-idx3-ubyte.gz"), new("type13.idx"), new("colour.idx")]),
     ];
 

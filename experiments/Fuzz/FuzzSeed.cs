@@ -3,7 +3,7 @@ using GCnn.Data;
 namespace GCnn.Experiments.Fuzz;
 
 /// <summary>A valid file that mutations are made of.</summary>
-/// <param name="Name">Its name among the samples of tests/Data, which are part of the program.</param>
+/// <param name="Name">Its name among the samples of tests/Data or tests/Checkpoints, which are part of the program.</param>
 /// <param name="Made">Its content where it is made here; else that of the sample.</param>
 /// <param name="Options">How it is read.</param>
 internal sealed record FuzzSeed(string Name, byte[]? Made = null, SourceOptions? Options = null)

@@ -1,5 +1,7 @@
 using GCnn.Augment;
+using GCnn.Checkpoints;
 using GCnn.Data;
+using TorchSharp;
 
 namespace GCnn.Experiments.Fuzz;
 
@@ -36,13 +38,25 @@ internal static class FuzzTrial
     {
         try
         {
-            return format.FileName == ImageArchive.LabelsName ? ReadTable(path) : ReadImages(path, options);
+            return format.FileName switch
+            {
+                ImageArchive.LabelsName => ReadTable(path),
+                FuzzFormat.TensorFile => ReadTensors(path),
+                _ => ReadImages(path, options),
+            };
         }
-        catch (DataException refusal)
+        catch (Exception refusal) when (refusal is DataException || (refusal is InvalidDataException && format.FileName == FuzzFormat.TensorFile))
         {
             RequireSentence(refusal.Message);
             return false;
         }
+    }
+
+    private static bool ReadTensors(string path)
+    {
+        using DisposeScope scope = torch.NewDisposeScope();
+        using SafeTensorsFile file = SafeTensors.Open(path);
+        return file.ReadAll().Count == file.Tensors.Count;
     }
 
     private static bool ReadTable(string path)

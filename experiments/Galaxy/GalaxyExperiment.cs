@@ -35,7 +35,7 @@ public sealed class GalaxyExperiment
 
     /// <summary>Trains and measures every model, prints the table and writes the results.</summary>
     /// <param name="options">What to compute.</param>
-    /// <param name="cancellation">Stops the run; with <c>--out</c> the last whole epoch stays.</param>
+    /// <param name="cancellation">Stops the run; with <c>--out</c> what was done stays.</param>
     public static void Run(GalaxyOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -59,7 +59,7 @@ public sealed class GalaxyExperiment
             throw new OperationCanceledException(
                 options.Out is null
                     ? "Stopped; nothing was kept. With --out DIR a stopped run can go on."
-                    : $"Stopped; whole epochs are in {options.Out}. The same command goes on from there.",
+                    : $"Stopped; what was done is in {options.Out}. The same command goes on from there.",
                 stopped);
         }
     }
@@ -71,7 +71,7 @@ public sealed class GalaxyExperiment
         int epochs = _options.EpochsFor(_data.Train.Count);
         foreach (ModelName model in _options.Models)
         {
-            runs.Add(Run(model, epochs, ".checkpoint", sheet));
+            runs.Add(Run(model, epochs, "", sheet));
         }
 
         _console.Table(_options.EqualTime ? "equal parameters and epochs:" : null, runs);
@@ -113,7 +113,7 @@ public sealed class GalaxyExperiment
         foreach ((ModelName model, ModelRun run) in _options.Models.Zip(runs))
         {
             int epochs = _ranks.OfFirst((int)Math.Round(longest / run.SecondsPerEpoch));
-            all.Add(epochs > run.Epochs ? Run(model, epochs, ".time.checkpoint", sheet: null) : run);
+            all.Add(epochs > run.Epochs ? Run(model, epochs, ".time", sheet: null) : run);
         }
 
         _console.Table($"equal parameters and time, {longest:0} seconds of training:", all);
@@ -154,11 +154,13 @@ public sealed class GalaxyExperiment
         using Classification objective = data.Classes(config.ClassWeights);
         using MpiExchange? exchange = _ranks.Exchange();
         var trainer = new Trainer(net, data, objective, config, exchange);
-        string? path = _options.Out is null ? null : Path.Combine(_options.Out, model.Name + suffix);
-        string fingerprint = path is null ? "" : Checkpoint.Fingerprint(
+        string fingerprint = _options.Out is null ? "" : Checkpoint.Fingerprint(
             _options.Task.Name, model.Name, _trainingChecksum.Value, $"{view}", $"{_options.Parameters}", config.ToJson().ToJsonString(),
             $"{_options.Threads}", Provenance.Version);
-        GoOn(model, path, fingerprint, trainer, epochs);
+        CheckpointFolder? folder = _options.Out is null
+            ? null
+            : new CheckpointFolder(_options.Out, model.Name + suffix, header, fingerprint, _options.Keep);
+        GoOn(model, folder, trainer, epochs);
 
         _console.Training(model.Name, epochs - trainer.EpochsDone, progress => trainer.Train(
             new TrainingHooks
@@ -166,40 +168,46 @@ public sealed class GalaxyExperiment
                 Validate = () => Validate(net, view),
                 Progress = progress,
                 EpochDone = progress.EpochDone,
-                Checkpoint = path is null || !_ranks.IsFirst ? null : _ => Checkpoint.Write(path, fingerprint, header, trainer),
+                Checkpoint = folder is null || !_ranks.IsFirst ? null : folder.Save,
+                CheckpointEvery = TimeSpan.FromSeconds(_options.SaveEvery),
             },
             _cancellation));
+        if (_ranks.IsFirst)
+        {
+            folder?.Finish(trainer.State());
+        }
+
         _console.Loading(model.Name, data.Loading);
         return trainer;
     }
 
-    private void GoOn(ModelName model, string? path, string fingerprint, Trainer trainer, int epochs)
+    private void GoOn(ModelName model, CheckpointFolder? folder, Trainer trainer, int epochs)
     {
-        if (path is null)
+        if (folder is null)
         {
             return;
         }
 
-        bool found = File.Exists(path), whole = found && Checkpoint.TryRead(path, fingerprint, trainer);
-        IReadOnlyList<long> steps = _ranks.Share(whole ? trainer.StepsDone : -1);
+        Resumption found = folder.Resume(trainer.Restore);
+        IReadOnlyList<long> steps = _ranks.Share(found.From is null ? -1 : trainer.StepsDone);
         if (steps.Any(done => done != steps[0]))
         {
             throw new DataException(
-                $"Not every rank sees the checkpoint {path} that rank 0 does; --out must be a folder that all machines share.");
+                $"Not every rank sees the checkpoints in {_options.Out} that rank 0 does; --out must be a folder that all machines share.");
         }
 
-        if (!found)
+        foreach (string sentence in found.Damaged)
         {
-            return;
+            _console.Damaged(model.Name, sentence);
         }
 
-        if (whole)
+        if (found.From is not null)
         {
-            _console.Resuming(model.Name, trainer.EpochsDone, epochs);
+            _console.Resuming(model.Name, trainer.EpochsDone, epochs, trainer.Step);
         }
-        else
+        else if (found.Others is { } others)
         {
-            _console.StartingAnew(model.Name, path);
+            _console.StartingAnew(model.Name, others);
         }
     }
 

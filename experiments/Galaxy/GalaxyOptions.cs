@@ -3,6 +3,7 @@ using GCnn.Distributed;
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
+using GCnn.Experiments.Training;
 
 namespace GCnn.Experiments.Galaxy;
 
@@ -45,6 +46,15 @@ public sealed record GalaxyOptions(
     /// <summary>Bytes that decoded images may take in this process.</summary>
     public long KeepBytes => Memory is { } mebibytes ? (long)mebibytes << 20
         : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (2 * Launch.Current.LocalRanks);
+
+    /// <summary>How many of the last checkpoints of a model are kept; the best one is kept beside them.</summary>
+    public int Keep { get; init; } = CheckpointFolder.DefaultKeep;
+
+    /// <summary>Seconds between two checkpoints in the middle of an epoch; there is one after each epoch anyway.</summary>
+    public double SaveEvery { get; init; } = DefaultSaveEvery;
+
+    /// <summary>Seconds between two checkpoints in the middle of an epoch, unless asked otherwise.</summary>
+    public const double DefaultSaveEvery = 60;
 
     /// <summary>Side in pixels of what the nets see, unless asked otherwise.</summary>
     public const int DefaultSize = 65;
@@ -94,6 +104,8 @@ public sealed record GalaxyOptions(
             Threads is >= 1 and <= 1024,
             $"--threads {Threads}: from 1 to 1024 threads are possible; this machine has {Environment.ProcessorCount}.");
         RequireSeed(Seed);
+        Require(Keep is >= 1 and <= 10_000, $"--keep {Keep}: from 1 to 10000 checkpoints can be kept.");
+        Require(SaveEvery >= 0, $"--save-every {SaveEvery}: 0 or more seconds are possible; with 0 there is a checkpoint after each step.");
         Require(Memory is null or >= 0, $"--memory {Memory}: 0 or more mebibytes are possible.");
         Require(
             Data is not null || Task != GalaxyTask.AsLabelled,

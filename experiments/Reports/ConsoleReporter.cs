@@ -76,7 +76,14 @@ public sealed class ConsoleReporter
     /// <param name="model">The model.</param>
     /// <param name="done">Epochs that are done.</param>
     /// <param name="epochs">All epochs.</param>
-    public void Resuming(string model, int done, int epochs) => Line($"{model}: {done} of {epochs} epochs are done, from its checkpoint");
+    /// <param name="steps">Steps that are done of the next epoch.</param>
+    public void Resuming(string model, int done, int epochs, int steps = 0) => Line(
+        $"{model}: {done} of {epochs} epochs {(steps > 0 ? $"and {steps} steps " : "")}are done, from its checkpoint");
+
+    /// <summary>Says that a model's checkpoint cannot be used.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="sentence">Which, why, and what is done instead.</param>
+    public void Damaged(string model, string sentence) => Line($"{model}: {sentence}");
 
     /// <summary>Says that a model's checkpoint belongs to another run and is not gone on from.</summary>
     /// <param name="model">The model.</param>

@@ -78,7 +78,7 @@ internal sealed class WeightOptimizer : IDisposable
     public Action Match(TensorMatch match, JsonNode? steps)
     {
         List<Action> rest = [];
-        int[] counts = StateJson.Read(() => steps!.AsArray().Select(count => count!.GetValue<int>()).ToArray());
+        long[] counts = StateJson.Read(() => steps!.AsArray().Select(count => count!.GetValue<long>()).ToArray());
         int number = 0;
         foreach ((string name, OptimizerState state) in States())
         {
@@ -87,7 +87,7 @@ internal sealed class WeightOptimizer : IDisposable
                 case AdamW.State adam:
                     match.Add($"{name}.exp_avg", adam.exp_avg!);
                     match.Add($"{name}.exp_avg_sq", adam.exp_avg_sq!);
-                    int count = number < counts.Length ? counts[number++] : throw new InvalidDataException("its optimiser is another one");
+                    long count = number < counts.Length ? counts[number++] : throw new InvalidDataException("its optimiser is another one");
                     rest.Add(() => adam.step = count);
                     break;
                 case SGD.State sgd:

@@ -49,11 +49,11 @@ public sealed class DescribeRunTests(SkyFolder sky)
     [Fact]
     public async Task A_checkpoint_is_described_as_what_it_was_trained_to_be()
     {
-        string file = sky.New(".checkpoint");
+        string file = sky.New(".safetensors");
         using (var training = new MadeTraining())
         {
             training.Run(1);
-            Checkpoint.Write(file, Checkpoint.Fingerprint("a run"), MadeTraining.Header, training.Trainer);
+            Checkpoint.Write(file, Checkpoint.Fingerprint("a run"), MadeTraining.Header, training.Trainer.State());
         }
 
         Outcome outcome = await Outcome.Of("describe", file);

@@ -1,15 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
+using GCnn.Checkpoints;
 using GCnn.Experiments.Tests.Support;
+using GCnn.Experiments.Training;
 
 namespace GCnn.Experiments.Tests.CommandLine;
 
 [Collection(ConsoleCollection.Name)]
 public sealed class GalaxyKillTests(SkyFolder sky)
 {
-    private const int HeadLength = 25 + 64;
-
     [Fact]
     public async Task A_killed_run_leaves_no_part_for_a_whole_and_goes_on_to_the_same_end()
     {
@@ -18,12 +16,12 @@ public sealed class GalaxyKillTests(SkyFolder sky)
         Assert.Equal((0, ""), (whole.Code, whole.Error));
 
         KillWhen(killed, () => Directory.Exists(killed));
-        KillWhen(killed, () => File.Exists(Path.Combine(killed, "z2.checkpoint")));
-        KillWhen(killed, () => File.Exists(Path.Combine(killed, "p4m.checkpoint")));
+        KillWhen(killed, () => Newest(killed, "z2") is not null);
+        KillWhen(killed, () => Newest(killed, "p4m") is not null);
 
         Outcome rest = await Outcome.Of(Command(killed, epochs: 12));
         Assert.Equal((0, ""), (rest.Code, rest.Error));
-        Assert.Contains("of 12 epochs are done, from its checkpoint", rest.Out, StringComparison.Ordinal);
+        Assert.Contains("are done, from its checkpoint", rest.Out, StringComparison.Ordinal);
         Assert.Equal(Runs(straight), Runs(killed));
     }
 
@@ -34,13 +32,12 @@ public sealed class GalaxyKillTests(SkyFolder sky)
         for (int i = 0; i < 2; i++)
         {
             using var run = new RunningProgram(Command(folder, epochs: 10_000));
-            string checkpoint = Path.Combine(folder, "z2.checkpoint");
-            DateTime before = Time(checkpoint);
-            run.Await(() => Time(checkpoint) > before);
+            string? before = Newest(folder, "z2");
+            run.Await(() => Newest(folder, "z2") != before);
             run.Interrupt();
             Outcome outcome = await run.End();
-            Assert.Equal((130, $"gcnn: Stopped; whole epochs are in {folder}. The same command goes on from there.\n"), (outcome.Code, outcome.Error));
-            Assert.Equal(i == 1, outcome.Out.Contains("of 10000 epochs are done, from its checkpoint", StringComparison.Ordinal));
+            Assert.Equal((130, $"gcnn: Stopped; what was done is in {folder}. The same command goes on from there.\n"), (outcome.Code, outcome.Error));
+            Assert.Equal(i == 1, outcome.Out.Contains("are done, from its checkpoint", StringComparison.Ordinal));
             Assert.False(File.Exists(Path.Combine(folder, "results.json")));
         }
     }
@@ -61,12 +58,11 @@ public sealed class GalaxyKillTests(SkyFolder sky)
         string results = Path.Combine(folder, "results.json");
         // A run that was quicker than the kill has its results, and they are whole.
         Assert.True(!File.Exists(results) || JsonNode.Parse(File.ReadAllText(results)) is not null);
-        Assert.All(Directory.GetFiles(folder, "*.checkpoint"), file =>
+        foreach (string path in Directory.GetFiles(folder, "*.safetensors", SearchOption.AllDirectories))
         {
-            byte[] bytes = File.ReadAllBytes(file);
-            string hash = Encoding.ASCII.GetString(bytes, HeadLength, 64);
-            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(HeadLength + 64))), hash);
-        });
+            using SafeTensorsFile file = SafeTensors.Open(path);
+            file.Verify();
+        }
     }
 
     private string[] Command(string folder, int epochs) =>
@@ -75,7 +71,11 @@ public sealed class GalaxyKillTests(SkyFolder sky)
         "--out", folder,
     ];
 
-    private static DateTime Time(string file) => File.Exists(file) ? File.GetLastWriteTimeUtc(file) : DateTime.MinValue;
+    private static string? Newest(string folder, string model)
+    {
+        string inside = Path.Combine(folder, CheckpointFolder.Name);
+        return !Directory.Exists(inside) ? null : Directory.GetFiles(inside, $"{model}.epoch-*.safetensors").Max(StringComparer.Ordinal);
+    }
 
     private static string Runs(string folder)
     {

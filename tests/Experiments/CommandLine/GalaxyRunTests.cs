@@ -26,7 +26,7 @@ public sealed class GalaxyRunTests(SkyFolder sky)
         string text = File.ReadAllText(json);
         Assert.Equal(text, File.ReadAllText(Path.Combine(folder, "results.json")));
         Assert.Equal(
-            ["p4m.checkpoint", "poses.png", "report.html", "results.json", "z2.checkpoint"],
+            ["checkpoints", "p4m.safetensors", "poses.png", "report.html", "results.json", "z2.safetensors"],
             Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         HasTheSchema(text);
         JsonElement[] runs = [.. JsonDocument.Parse(text).RootElement.GetProperty("runs").EnumerateArray()];
@@ -195,7 +195,7 @@ public sealed class GalaxyRunTests(SkyFolder sky)
         (string folder, string data) = (sky.New(), sky.Copy());
         string[] command = ["--data", data, "--models", "p4", "--out", folder];
         Assert.Equal(0, (await Run(command)).Code);
-        string anew = $"p4: {Path.Combine(folder, "p4.checkpoint")} is of a run with other options, data or version; training starts anew";
+        string anew = $"p4: {Path.Combine(folder, "checkpoints", "p4.epoch-0001.step-000000.safetensors")} is of a run with other options, data or version; training starts anew";
         Assert.Contains(anew, (await Run([.. command, "--seed", "1"])).Out, StringComparison.Ordinal);
         Assert.Equal(0, (await Run(command)).Code);
         for (int i = 0; i < 79; i++)
@@ -207,10 +207,11 @@ public sealed class GalaxyRunTests(SkyFolder sky)
     public async Task A_damaged_checkpoint_is_one_sentence()
     {
         string folder = sky.New();
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "p4.checkpoint"), "GCnn galaxy");
+        string damaged = Path.Combine(folder, "checkpoints", "p4.epoch-0001.step-000000.safetensors");
+        Directory.CreateDirectory(Path.GetDirectoryName(damaged)!);
+        File.WriteAllText(damaged, "GCnn");
         string sentence = (await Run("--data", sky.Zip, "--models", "p4", "--out", folder)).Sentence();
-        Assert.Equal($"{Path.Combine(folder, "p4.checkpoint")} is not a whole checkpoint (it ends too early). Delete it to train anew.", sentence);
+        Assert.Equal($"{damaged} is not a whole checkpoint (it is no safetensors file: it has 4 bytes, and the length of its header alone takes 8). Delete it to train anew.", sentence);
         Assert.False(File.Exists(Path.Combine(folder, "results.json")));
     }
 

@@ -13,7 +13,7 @@ public sealed class FuzzRunTests(SkyFolder sky)
         Outcome outcome = await Outcome.Of("fuzz-data", "--count", "25", "--seed", "7", "--out", sky.New());
         Assert.True(outcome.Code == 0, outcome.Out + outcome.Error);
         string[][] rows = Rows(outcome);
-        Assert.Equal(["jpeg", "png", "zip", "csv", "hdf5", "fits", "npy", "npz", "idx"], rows.Select(row => row[0]));
+        Assert.Equal(["jpeg", "png", "zip", "csv", "hdf5", "fits", "npy", "npz", "safetensors", "idx"], rows.Select(row => row[0]));
         Assert.All(rows, row =>
         {
             int[] numbers = [.. row[1..5].Select(word => int.Parse(word, CultureInfo.InvariantCulture))];
@@ -47,7 +47,7 @@ public sealed class FuzzRunTests(SkyFolder sky)
 
     [Theory]
     [InlineData("--count 0", "--count 0: at least 1 mutation of each format is needed.")]
-    [InlineData("--formats bmp", "--formats bmp: there is jpeg, png, zip, csv, hdf5, fits, npy, npz, idx.")]
+    [InlineData("--formats bmp", "--formats bmp: there is jpeg, png, zip, csv, hdf5, fits, npy, npz, safetensors, idx.")]
     public async Task Values_that_make_no_sense_are_one_sentence(string option, string sentence) =>
         Assert.Equal(sentence, (await Outcome.Of(["fuzz-data", .. option.Split(' ')])).Sentence());
 

@@ -11,7 +11,7 @@ public sealed class ModelSourceTests : IDisposable
 {
     private readonly DirectoryInfo _place = Directory.CreateTempSubdirectory("gcnn-model-");
 
-    private string Target => Path.Combine(_place.FullName, "p4+aug.checkpoint");
+    private string Target => Path.Combine(_place.FullName, "p4+aug.safetensors");
 
     [Fact]
     public void A_name_is_the_untrained_net_that_gcnn_galaxy_begins_with()
@@ -57,7 +57,7 @@ public sealed class ModelSourceTests : IDisposable
     [Theory]
     [InlineData("p5", "There is no such file, and as a model 'p5' is not known; there are z2 and p1, ")]
     [InlineData("p2-p4", "There is no such file, and as a model 'p2-p4' is no chain of groups of which each holds the next")]
-    [InlineData("/nowhere/p4.checkpoint", "There is no such file, and as a model '/nowhere/p4.checkpoint' is not known; ")]
+    [InlineData("/nowhere/p4.safetensors", "There is no such file, and as a model '/nowhere/p4.safetensors' is not known; ")]
     [InlineData("/tmp", "'/tmp' is a folder, and as a model '/tmp' is not known; ")]
     [InlineData("", "There is no such file, and as a model '' is not known; ")]
     public void What_is_neither_is_refused_with_what_there_is(string model, string sentence)
@@ -88,7 +88,7 @@ public sealed class ModelSourceTests : IDisposable
     {
         File.WriteAllText(Target, "no checkpoint, but long enough to look like the beginning of one");
         Assert.Equal(
-            $"{Target} is not a whole checkpoint (it does not begin like one). Give a file that gcnn galaxy --out has written.",
+            $"{Target} is not a whole checkpoint (it is no safetensors file: by its first 8 bytes its header would have 7738140083766718318 bytes, and at most 100000000 are allowed). Give a file that gcnn galaxy --out has written.",
             Assert.Throws<InvalidDataException>(() => ModelSource.Open(Target)).Message);
     }
 
@@ -98,7 +98,7 @@ public sealed class ModelSourceTests : IDisposable
     {
         using var training = new MadeTraining();
         training.Run(1);
-        Checkpoint.Write(Target, Checkpoint.Fingerprint("a run"), MadeTraining.Header, training.Trainer);
+        Checkpoint.Write(Target, Checkpoint.Fingerprint("a run"), MadeTraining.Header, training.Trainer.State());
         return training.State;
     }
 

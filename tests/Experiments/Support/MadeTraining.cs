@@ -1,4 +1,3 @@
-using System.Text;
 using GCnn.Experiments.Data;
 using GCnn.Augment;
 using GCnn.Experiments.Evaluation;
@@ -50,22 +49,18 @@ internal sealed class MadeTraining : IDisposable
     public Invariance Invariance => Invariance.Of(_view.Symmetries, Predictor.Poses(_net, Set, All, _view, CancellationToken.None));
 
     /// <summary>Everything that the next epoch depends on.</summary>
-    public byte[] Saved()
+    public TrainerState Saved()
     {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
-            Trainer.Save(writer);
-        return stream.ToArray();
+        TrainerState state = Trainer.State();
+        return new TrainerState(
+            state.Tensors.ToDictionary(entry => entry.Key, entry => entry.Value.detach().clone().DetachFromDisposeScope()),
+            state.Progress.DeepClone().AsObject());
     }
 
     public static string StateOf(nn.Module net) => string.Join(
         '\n', net.state_dict().Select(entry => $"{entry.Key} {Convert.ToHexString(entry.Value.detach().contiguous().bytes)}"));
 
-    public void Load(byte[] saved)
-    {
-        using var reader = new BinaryReader(new MemoryStream(saved));
-        Trainer.Load(reader);
-    }
+    public void Load(TrainerState saved) => Trainer.Restore(saved);
 
     /// <summary>Trains, and gives the mean loss of each epoch.</summary>
     public double[] Run(int epochs)
