@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GCnn.Experiments.CommandLine.Help;
 using GCnn.Experiments.Predict;
 
 namespace GCnn.Experiments.CommandLine;
@@ -9,13 +10,13 @@ internal static class PredictCommand
     private static readonly Option<string> Model = Required("--model", "CHECKPOINT", "A checkpoint of gcnn galaxy --out.");
 
     private static readonly Option<string> Data = Required(
-        "--data", "PATH", "Images of any format (gcnn data describe), or synthetic:N for N galaxies made on the spot.");
+        "--data", "PATH", "Images of any format, labelled or not (gcnn data describe PATH), or synthetic:N, galaxies made on the spot.");
 
     private static readonly Option<string> Out = Required("--out", "FILE", "CSV file for the predictions.");
 
     private static readonly Option<string?> Labels = new("--labels")
     {
-        Description = "CSV with object ids. Without it: labels.csv among the images.",
+        Description = "CSV with the object ids, ours or Galaxy Zoo 2's. Without it: labels.csv among the images, or the images' names.",
         HelpName = "FILE",
     };
 
@@ -23,15 +24,20 @@ internal static class PredictCommand
 
     private static readonly Option<string[]> Names = DatasetNames.Create();
 
-    private static readonly Option<OrbitKind> Orbit = Word("--orbit", "own|lattice|none", "Symmetries of orbit_spread.", OrbitKind.Own);
+    private static readonly Option<string> Orbit = Word(
+        "--orbit", "own|lattice|none",
+        "Poses of orbit_spread. own: those of the net's group; lattice: all of the pixels' (p4m, on hexagons p6m); none: one forward pass.",
+        OrbitKind.Own);
 
-    private static readonly Option<BadImageRule> OnBad = Word(
-        "--on-bad", "row|skip|stop", "What an image that cannot be read gets.", BadImageRule.Row);
+    private static readonly Option<string> OnBad = Word(
+        "--on-bad", "row|skip|stop",
+        "What becomes of a bad image. row: a row without numbers that says why; skip: no row; stop: the run ends before it.",
+        BadImageRule.Row);
 
     private static readonly Option<int> Batch = Number(
         "--batch", $"Images in a forward pass, a multiple of {PredictOptions.BatchStep}.", PredictOptions.DefaultBatch);
 
-    private static readonly Option<int> Threads = Number("--threads", "Batches at a time, each on one core.", Environment.ProcessorCount);
+    private static readonly Option<int> Threads = Number("--threads", "Batches that are read and computed at a time, each on one core.", Environment.ProcessorCount);
 
     private static readonly Option<int> Seed = Number("--seed", "Seed of a synthetic sky.", 0);
 
@@ -58,9 +64,10 @@ internal static class PredictCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var command = new Command(
-            "predict", "Asks a trained net about any number of images; stopped, it goes on. Example: gcnn predict --model p4m.safetensors " +
-            "--data galaxies.zip --out predictions.csv")
+        var command = new ExampleCommand(
+            "predict",
+            "Asks a trained net about any number of images; a run that was stopped goes on.",
+            "gcnn predict --model results/p4m.checkpoint --data galaxies.zip --out predictions.csv")
         {
             Model, Data, Out, Labels, Columns, Names, Orbit, OnBad, Batch, Threads, Seed, ShardOf, Merge, Fresh, Bare,
         };
@@ -101,8 +108,8 @@ internal static class PredictCommand
         Labels = parse.GetValue(Labels),
         Columns = LabelColumnNames.Read(parse, Columns),
         Source = DatasetNames.Read(parse, Names),
-        Orbit = parse.GetValue(Orbit),
-        OnBad = parse.GetValue(OnBad),
+        Orbit = ValueOf<OrbitKind>(parse, Orbit),
+        OnBad = ValueOf<BadImageRule>(parse, OnBad),
         Batch = parse.GetValue(Batch),
         Threads = parse.GetValue(Threads),
         Seed = parse.GetValue(Seed),
@@ -124,25 +131,21 @@ internal static class PredictCommand
         DefaultValueFactory = _ => without,
     };
 
-    private static Option<T> Word<T>(string name, string words, string description, T without)
-        where T : struct, Enum
-    {
-        return new(name)
+    private static Option<string> Word<T>(string name, string words, string description, T without)
+        where T : struct, Enum => new(name)
         {
             Description = description,
             HelpName = words,
-            CustomParser = given =>
-            {
-                string word = given.Tokens[0].Value;
-                if (words.Split('|').Contains(word))
-                {
-                    return Enum.Parse<T>(word, ignoreCase: true);
-                }
-
-                given.AddError($"{name} {word} is not known; there are {words.Replace("|", ", ", StringComparison.Ordinal)}.");
-                return default;
-            },
-            DefaultValueFactory = _ => without,
+            DefaultValueFactory = _ => $"{without}".ToLowerInvariant(),
         };
+
+    private static T ValueOf<T>(ParseResult parse, Option<string> option)
+        where T : struct, Enum
+    {
+        string word = parse.GetRequiredValue(option);
+        return Array.Find(Enum.GetValues<T>(), value => $"{value}".Equals(word, StringComparison.OrdinalIgnoreCase)) is var found
+            && $"{found}".Equals(word, StringComparison.OrdinalIgnoreCase)
+                ? found
+                : throw new UsageException($"{option.Name} {word} is not known; there are {option.HelpName!.Replace("|", ", ", StringComparison.Ordinal)}.");
     }
 }

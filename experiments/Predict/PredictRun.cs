@@ -81,6 +81,7 @@ public sealed class PredictRun : IDisposable
         ImageOrder order = ImageOrder.Of(_images, shard, cancellation);
         PredictSummary summary = whole ? SummaryOf(files, order) : Compute(files, order, cancellation);
         _reporter.End(files.Table, summary, whole);
+        RequireAnyGood(summary, files.Table);
         return summary;
     }
 
@@ -146,6 +147,15 @@ public sealed class PredictRun : IDisposable
             part.Flush();
             files.End();
             return part.Summary;
+        }
+    }
+
+    private void RequireAnyGood(PredictSummary summary, string table)
+    {
+        if (summary.Images > 0 && summary.Rows == summary.Bad)
+        {
+            throw new DataException(
+                $"None of the {summary.Images} images of '{_images.Location}' could be read; '{table}' says why, or --on-bad row does.");
         }
     }
 
