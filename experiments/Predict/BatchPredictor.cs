@@ -9,11 +9,12 @@ namespace GCnn.Experiments.Predict;
 /// <summary>Images to rows: reads a batch, asks the net in every pose, and writes down the answers. Safe from several threads, each with a
 /// batch of its own.</summary>
 /// <remarks>
-/// A tensor always has a multiple of <see cref="PredictOptions.BatchStep"/> images; where there are fewer, or bad ones, the rest are zeros.
-/// The engine's products of matrices then never meet the edge of their blocks, which have other roundings: what a net says of an image does
-/// not depend on the images beside it, nor on where in a batch it stands (BatchPredictorLaws).
+/// A tensor always has as many images as a batch; where there are fewer, or bad ones, the rest are zeros. So the engine does the same sums in
+/// the same order each time, and with a multiple of <see cref="PredictOptions.BatchStep"/> images none of them stands at the edge of a block
+/// of a product of matrices, where the order is another: what a net says of an image does not depend on the images beside it, nor on where in
+/// a batch it stands (BatchPredictorLaws).
 /// </remarks>
-internal sealed class BatchPredictor(ModelSource model, ObjectImages images, PoseSet poses, BadImageRule onBad)
+internal sealed class BatchPredictor(ModelSource model, ObjectImages images, PoseSet poses, PredictOptions options)
 {
     private readonly Answers _answers = new(model.Task);
 
@@ -27,18 +28,13 @@ internal sealed class BatchPredictor(ModelSource model, ObjectImages images, Pos
     {
         using IDisposable noGrad = no_grad();
         using var scope = NewDisposeScope();
-        Tensor batch = Blank(numbers.Count);
+        Tensor batch = Blank();
         string?[] reasons = Fill(numbers, batch);
         return Rows(numbers, reasons, Outputs(poses.View(batch)));
     }
 
-    /// <summary>Room for images, of zeros.</summary>
-    /// <param name="count">How many there will be.</param>
-    public Tensor Blank(int count)
-    {
-        int whole = (count + PredictOptions.BatchStep - 1) / PredictOptions.BatchStep * PredictOptions.BatchStep;
-        return zeros(whole, 3, model.Size, model.Size);
-    }
+    /// <summary>Room for a batch, of zeros.</summary>
+    public Tensor Blank() => zeros(options.Batch, 3, model.Size, model.Size);
 
     /// <summary>The net's outputs in every pose.</summary>
     /// <param name="seen">What the net sees.</param>
@@ -66,7 +62,7 @@ internal sealed class BatchPredictor(ModelSource model, ObjectImages images, Pos
             }
             catch (SampleException bad)
             {
-                reasons[i] = onBad == BadImageRule.Stop ? throw new DataException(bad.Message, bad)
+                reasons[i] = options.OnBad == BadImageRule.Stop ? throw new DataException(bad.Message, bad)
                     : bad.Clause.Length > 0 ? bad.Clause : bad.Message;
             }
         }
@@ -87,7 +83,7 @@ internal sealed class BatchPredictor(ModelSource model, ObjectImages images, Pos
                 text.Append(Columns.Row(id, probabilities, spread));
                 summary += new PredictSummary(1, 0, 0, spread);
             }
-            else if (onBad == BadImageRule.Row)
+            else if (options.OnBad == BadImageRule.Row)
             {
                 text.Append(Columns.BadRow(id, reason));
                 summary += new PredictSummary(1, 1, 0, null);

@@ -12,7 +12,7 @@ public sealed record PredictOptions(string Model, string Data, string Out)
     /// <summary>Images in a forward pass, unless asked otherwise.</summary>
     public const int DefaultBatch = 32;
 
-    /// <summary>Batches are multiples of it: the engine then gives an image the same numbers wherever in a batch it stands.</summary>
+    /// <summary>Batches are multiples of it: the engine then gives an image the same numbers wherever it stands in one.</summary>
     public const int BatchStep = 16;
 
     private const int MaximumBatch = 4096;

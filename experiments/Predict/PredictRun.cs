@@ -29,7 +29,7 @@ public sealed class PredictRun : IDisposable
     {
         (Options, _model, _images) = (options, model, images);
         _poses = new PoseSet(model, options.Orbit);
-        _predictor = new BatchPredictor(model, images, _poses, options.OnBad);
+        _predictor = new BatchPredictor(model, images, _poses, options);
         _reporter = new PredictReporter(model, images, _poses);
     }
 
@@ -206,7 +206,11 @@ public sealed class PredictRun : IDisposable
             ["engine"] = Provenance.Engine,
             ["model"] = new JsonObject { ["name"] = _model.Name.Name, ["sha256"] = FileChecksum.Of(Options.Model) },
             ["data"] = _data.DeepClone(),
-            ["options"] = new JsonObject { ["orbit"] = $"{Options.Orbit}", ["on-bad"] = $"{Options.OnBad}", ["shard"] = $"{shard}" },
+            ["options"] = new JsonObject
+            {
+                ["orbit"] = $"{Options.Orbit}".ToLowerInvariant(), ["on-bad"] = $"{Options.OnBad}".ToLowerInvariant(),
+                ["batch"] = Options.Batch, ["shard"] = $"{shard}",
+            },
             ["columns"] = new JsonArray([.. _predictor.Columns.Names.Select(name => JsonValue.Create(name))]),
         });
     }

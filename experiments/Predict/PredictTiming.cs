@@ -89,7 +89,7 @@ internal sealed class PredictTiming(BatchPredictor predictor, PoseSet poses, Pre
 
     private Tensor[] Seen()
     {
-        Tensor seen = poses.View(predictor.Blank(options.Batch).uniform_(0, 1));
+        Tensor seen = poses.View(predictor.Blank().uniform_(0, 1));
         return [.. Enumerable.Range(0, poses.Count).Select(pose => poses.Move(seen, pose))];
     }
 

@@ -35,6 +35,31 @@ public sealed class CentreResizeLaws
     }
 
     [Fact]
+    public void The_middle_is_that_of_the_whole_bit_by_bit() => Prop.ForAll(Cases.ToArbitrary(), c =>
+    {
+        var resize = new CentreResize(c.Size, c.Percent / 100.0);
+        var image = TestImages.Random(c.Width, c.Height, c.Seed);
+        var (whole, centre) = (resize.Apply(image), 1 + ((c.Size - 1) % 2) + (2 * (c.Seed % ((c.Size + 1) / 2))));
+        return resize.Apply(image, centre).SequenceEqual(Middle(whole, c.Size, centre));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_smaller_picture_is_not_the_middle_of_a_larger_one()
+    {
+        var image = TestImages.Random(20, 20, seed: 4);
+        Assert.NotEqual(Middle(new CentreResize(9).Apply(image), 9, 5), new CentreResize(5).Apply(image));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    [InlineData(11)]
+    public void A_middle_that_there_is_not_is_refused(int centre) => Assert.StartsWith(
+        "CentreResize: the middle of 9 pixels has from 1 to 9 of them, and an odd number.",
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CentreResize(9).Apply(TestImages.Random(9, 9, seed: 1), centre)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Keeps_an_image_of_the_same_size_as_it_is()
     {
         var image = TestImages.Random(9, 9, seed: 2);
@@ -89,5 +114,14 @@ public sealed class CentreResizeLaws
         }
 
         return true;
+    }
+
+    private static float[] Middle(float[] planes, int size, int centre)
+    {
+        var first = (size - centre) / 2;
+        return [.. from plane in Enumerable.Range(0, 3)
+                   from y in Enumerable.Range(first, centre)
+                   from x in Enumerable.Range(first, centre)
+                   select planes[(((plane * size) + y) * size) + x]];
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GCnn.Actions;
 using GCnn.Data;
 using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Galaxy;
@@ -59,16 +58,15 @@ public sealed class PredictRunTests(SkyFolder sky, TrainedNets nets) : IClassFix
     }
 
     [Fact]
-    public async Task The_bytes_are_the_same_whatever_batch_and_threads()
+    public async Task The_bytes_are_the_same_whatever_the_threads_and_the_numbers_up_to_rounding_whatever_the_batch()
     {
-        string made = sky.New(".csv");
-        await Predict("p4m", sky.Zip, made, "--batch", "16", "--threads", "1");
-        foreach (string[] options in (string[][])[["--batch", "32", "--threads", "3"], ["--batch", "64"], ["--batch", "80", "--threads", "2"]])
-        {
-            string other = sky.New(".csv");
-            await Predict("p4m", sky.Zip, other, options);
-            Assert.Equal(File.ReadAllBytes(made), File.ReadAllBytes(other));
-        }
+        string made = sky.New(".csv"), threads = sky.New(".csv"), batch = sky.New(".csv");
+        await Predict("p4m", sky.Zip, made, "--threads", "1");
+        await Predict("p4m", sky.Zip, threads, "--threads", "3");
+        await Predict("p4m", sky.Zip, batch, "--batch", "80");
+        Assert.Equal(File.ReadAllBytes(made), File.ReadAllBytes(threads));
+        foreach ((string one, string other) in File.ReadAllLines(made).Skip(1).Zip(File.ReadAllLines(batch).Skip(1)))
+            Assert.All(one.Split(',')[2..5].Zip(other.Split(',')[2..5]), pair => Assert.Equal(Number(pair.First), Number(pair.Second), 5));
     }
 
     [Fact]
@@ -177,7 +175,7 @@ public sealed class PredictRunTests(SkyFolder sky, TrainedNets nets) : IClassFix
         Assert.Contains("20 rows, whole already", (await Predict("p4m", sky.Second, made, "--orbit", "none")).Out, StringComparison.Ordinal);
         Assert.Equal(written, File.GetLastWriteTimeUtc(made));
         Assert.StartsWith(
-            $"'{made}' is of another run: options orbit is \"None\" there and \"Own\" now.", (await Predict("p4m", sky.Second, made)).Sentence(),
+            $"'{made}' is of another run: options orbit is \"none\" there and \"own\" now.", (await Predict("p4m", sky.Second, made)).Sentence(),
             StringComparison.Ordinal);
         Assert.Contains("is of another run: model name is", (await Predict("z2", sky.Second, made, "--orbit", "none")).Sentence(), StringComparison.Ordinal);
         Assert.Contains("is of another run: data ", (await Predict("p4m", sky.Folder, made, "--orbit", "none")).Sentence(), StringComparison.Ordinal);
