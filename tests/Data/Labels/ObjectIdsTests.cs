@@ -22,14 +22,14 @@ public sealed class ObjectIdsTests : IDisposable
     public void A_table_names_them_and_what_it_does_not_name_is_of_none()
     {
         Put("labels.csv", "object_id,morphology,file\none,smooth,9.png\ntwo,,100008.png\n");
-        Assert.Equal(["two", null, "one"], Ids());
+        Assert.Equal(["two", "-", "one"], Ids());
     }
 
     [Fact]
     public void The_table_may_be_without_labels_and_have_images_that_are_not_there()
     {
         Put("labels.csv", "id,path\none,9.png\nlost,lost.png\n");
-        Assert.Equal([null, null, "one"], Ids(columns: new LabelColumns("id", File: "path")));
+        Assert.Equal(["-", "-", "one"], Ids(columns: new LabelColumns("id", File: "path")));
     }
 
     [Fact]
@@ -69,11 +69,11 @@ public sealed class ObjectIdsTests : IDisposable
             Assert.Throws<SampleException>(() => images.Read(2)).Message, Assert.Throws<SampleException>(() => images.ReadPicture(2)).Message);
     }
 
-    private string?[] Ids(string? labels = null, LabelColumns? columns = null)
+    private string[] Ids(string? labels = null, LabelColumns? columns = null)
     {
         using ImageSource images = ImageSource.Open(_place.FullName);
         ObjectIds ids = ObjectIds.Of(images, labels, columns);
-        return [.. Enumerable.Range(0, (int)images.Count).Select(i => ids[i])];
+        return [.. Enumerable.Range(0, (int)images.Count).Select(i => ids[i] ?? "-")];
     }
 
     private string Put(string name, string text) => Put(name, System.Text.Encoding.UTF8.GetBytes(text));
