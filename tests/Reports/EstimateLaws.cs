@@ -44,10 +44,10 @@ public sealed class EstimateLaws
     }
 
     [Theory]
-    [InlineData(1, "100 %")]
-    [InlineData(0.9999, "99.9 %")]
-    [InlineData(0.0001, "0.1 %")]
-    [InlineData(0.886, "88.6 %")]
+    [InlineData(1, "100\u00A0%")]
+    [InlineData(0.9999, "99.9\u00A0%")]
+    [InlineData(0.0001, "0.1\u00A0%")]
+    [InlineData(0.886, "88.6\u00A0%")]
     public void Not_quite_all_is_never_all(double part, string written) => Assert.Equal(written, Numbers.Percent(part));
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class HtmlReport
             <header>
             <h1>{Question()}</h1>
             <p class="under">{_content.Options.Task.Name}, {Numbers.List(_content.Names)}, on <bdi>{_content.Source}</bdi></p>
-            <p class="summary">{SummarySentences.Of(_content)}</p>
+            {SummarySentences.Of(_content).Select(sentence => Fragment.Of($"<p class=\"summary\">{sentence}</p>\n"))}
             <nav>{sections.Select(section => section.Link)}</nav>
             </header>
             <main>

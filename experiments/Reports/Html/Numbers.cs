@@ -11,7 +11,7 @@ internal static class Numbers
     public static string Fraction(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
     /// <summary>A fraction and its standard error, such as <c>0.857 ± 0.011</c>.</summary>
-    public static string Plain(Estimate estimate) => $"{Fraction(estimate.Value)} \u00B1 {Fraction(estimate.Error)}";
+    public static string Plain(Estimate estimate) => $"{Fraction(estimate.Value)}\u00A0\u00B1\u00A0{Fraction(estimate.Error)}";
 
     /// <summary>The same as markup.</summary>
     public static Fragment Marked(Estimate estimate) =>
@@ -25,7 +25,7 @@ internal static class Numbers
     {
         double percent = Math.Round(100 * part, 1);
         double shown = part is > 0 and < 1 ? Math.Clamp(percent, 0.1, 99.9) : percent;
-        return $"{shown.ToString("0.#", CultureInfo.InvariantCulture)} %";
+        return $"{shown.ToString("0.#", CultureInfo.InvariantCulture)}\u00A0%";
     }
 
     /// <summary>A size such as <c>3·10⁻⁷</c> or <c>2.1</c>.</summary>

@@ -6,9 +6,9 @@ internal static class SummarySentences
     // From here on a difference is called one.
     private const double Certain = 2;
 
-    /// <summary>The two sentences.</summary>
-    public static string Of(ReportContent content) =>
-        content.Classifiers.Count == 0 ? Votes(content) : $"{Accuracy(content)} {Poses(content)}";
+    /// <summary>The two sentences; of votes, which have no classes, one.</summary>
+    public static IReadOnlyList<string> Of(ReportContent content) =>
+        content.Classifiers.Count == 0 ? [Votes(content)] : [Accuracy(content), Poses(content)];
 
     private static string Accuracy(ReportContent content)
     {

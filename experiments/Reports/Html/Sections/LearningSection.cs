@@ -46,7 +46,7 @@ internal static class LearningSection
                 ["domain"] = Encodings.Texts(["training", "validation"]), ["range"] = new JsonArray(new JsonArray(5, 4), new JsonArray(1, 0)),
             },
         };
-        return new Chart(model.Name, spec, 160).Part($"Training and validation loss of {model.Name}.");
+        return new Chart($"{model.Name}: loss", spec, 160).Part($"Training and validation loss of {model.Name}.");
     }
 
     // What is watched in training: balanced accuracy, or where votes are learned their error.
@@ -67,12 +67,18 @@ internal static class LearningSection
 
     private static Fragment Rate(ReportContent content)
     {
-        IEnumerable<JsonObject> rows = content.Models.SelectMany(model => model.Runs.Take(1).SelectMany(run => run.History.Select(
-            epoch => Row(model, run, epoch.Epoch, "rate", epoch.LearningRate))));
-        JsonObject encoding = Lines(content, rows, out JsonObject spec, legend: true);
+        // Most often all models have one schedule, and one line says it.
+        bool same = content.Models.Select(model => string.Join(' ', model.First.History.Select(epoch => epoch.LearningRate))).Distinct().Count() == 1;
+        IEnumerable<JsonObject> rows = content.Models.Take(same ? 1 : content.Models.Count).SelectMany(model => model.First.History.Select(
+            epoch => Row(model, model.First, epoch.Epoch, "rate", epoch.LearningRate)));
+        JsonObject encoding = Lines(content, rows, out JsonObject spec, legend: !same);
         encoding["y"] = Encodings.Quantity("value", "learning rate");
-        return new Chart("Learning rate", spec).Figure(
-            "At the end of each epoch. Models with the same schedule and as many steps share one line.");
+        if (same)
+        {
+            encoding["color"] = new JsonObject { ["value"] = "#808080" };
+        }
+
+        return new Chart("Learning rate", spec).Figure($"Of the last step of each epoch{(same ? ", the same for all models" : "")}.");
     }
 
     private static JsonObject Lines(ReportContent content, IEnumerable<JsonObject> rows, out JsonObject spec, bool legend)

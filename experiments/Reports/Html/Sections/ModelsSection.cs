@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
-using GCnn.Experiments.Evaluation;
 
 namespace GCnn.Experiments.Reports.Html;
 
@@ -14,50 +12,9 @@ internal static class ModelsSection
             ? Fragment.Empty
             : Fragment.Of($"<div class=\"grid\">{Scores(content)}{Recall(content)}</div>\n");
         Fragment body = Fragment.Of(
-            $"<figure>{Table(content)}<figcaption>{TableCaption(content)}</figcaption></figure>\n{charts}");
+            $"<figure>{ModelsTable.Of(content)}<figcaption>{ModelsTable.Caption(content)}</figcaption></figure>\n{charts}");
         return new Section("models", "The models", body);
     }
-
-    private static Fragment Table(ReportContent content)
-    {
-        string[] headings =
-        [
-            "balanced accuracy", "accuracy", "same class rotated", "same class reflected", "largest logit change", "group", "parameters",
-            "multiply-adds", "epochs", "training",
-        ];
-        double best = content.Models.Max(model => model.Balanced.Value);
-        return Fragment.Of(
-            $"""
-            <div class="scroll"><table class="figures">
-            <thead><tr><th scope="col">model</th>{headings.Select(heading => Fragment.Of($"<th scope=\"col\">{heading}</th>"))}</tr></thead>
-            <tbody>
-            {content.Models.Select(model => Row(model, model.Balanced.Value == best))}</tbody>
-            </table></div>
-            """);
-    }
-
-    private static Fragment Row(ReportModel model, bool best)
-    {
-        Invariance moved = model.First.Invariance;
-        double Mean(Func<ModelRun, double> number) => model.Runs.Average(number);
-        string mark = best ? "best" : "";
-        return Fragment.Of(
-            $"""
-            <tr><th scope="row">{model.Label}</th><td class="{mark}">{Numbers.Marked(model.Balanced)}</td><td>{Numbers.Marked(model.Accuracy)}</td>
-            <td>{Numbers.Percent(Mean(run => run.Invariance.RotationAgreement))}</td><td>{Numbers.Percent(Mean(run => run.Invariance.ReflectionAgreement))}</td>
-            <td>{Numbers.Size(model.Runs.Max(run => run.Invariance.MaxLogitChange))}</td><td>{model.First.Group}</td>
-            <td>{Numbers.Count(model.First.Parameters)}</td><td>{Millions(model)}</td><td>{Numbers.Count((int)Mean(run => run.Epochs))}</td>
-            <td>{Duration(Mean(run => run.SecondsPerEpoch * run.Epochs))}</td></tr>
-
-            """);
-    }
-
-    private static string TableCaption(ReportContent content) =>
-        $"Each of the {Numbers.Count(content.Data.Test.Count)} test galaxies is shown in every pose of its lattice. Balanced accuracy is the mean " +
-        "over classes of the part that is right; \u00B1 is one standard error, from the number of test galaxies" +
-        (content.HasSeeds ? $" and the spread over {content.Models.Max(model => model.Runs.Count)} seeds, whose mean is shown" : "") +
-        ". \u201CSame class\u201D is the part of galaxies whose predicted class no rotation, or no reflection, changes. Multiply-adds are those " +
-        "of one image with expanded filters.";
 
     private static Fragment Scores(ReportContent content)
     {
@@ -134,16 +91,5 @@ internal static class ModelsSection
     private static JsonObject Row(ReportModel model, double score, double low, double high) => new()
     {
         ["model"] = model.Name, ["score"] = Math.Round(score, 4), ["low"] = Math.Round(low, 4), ["high"] = Math.Round(high, 4),
-    };
-
-    private static string Millions(ReportModel model) => model.First.MultiplyAdds is { } count
-        ? $"{(count / 1e6).ToString("0.0", CultureInfo.InvariantCulture)} M"
-        : "";
-
-    private static string Duration(double seconds) => seconds switch
-    {
-        < 100 => $"{seconds.ToString("0.0", CultureInfo.InvariantCulture)} s",
-        < 6000 => $"{(seconds / 60).ToString("0.0", CultureInfo.InvariantCulture)} min",
-        _ => $"{(seconds / 3600).ToString("0.0", CultureInfo.InvariantCulture)} h",
     };
 }
