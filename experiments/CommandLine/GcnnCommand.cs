@@ -34,6 +34,7 @@ public static class GcnnCommand
         {
             GalaxyCommand.Create(),
             PredictCommand.Create(),
+            ExportCommand.Create(),
             DescribeCommand.Create(),
             CheckCommand.Create(),
             KernelsCommand.Create(),

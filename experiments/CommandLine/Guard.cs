@@ -11,6 +11,9 @@ internal static class Guard
     /// <summary>The exit code of a check that found a model not to be equivariant.</summary>
     public const int NotEquivariant = 1;
 
+    /// <summary>The exit code of a comparison that found two implementations of a model to differ.</summary>
+    public const int Differs = 1;
+
     /// <summary>The exit code of a request that cannot be done or of data that cannot be read.</summary>
     public const int BadInput = 2;
 

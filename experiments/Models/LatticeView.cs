@@ -36,6 +36,9 @@ public sealed class LatticeView : IDisposable
     /// <summary>The group of all symmetries of the lattice about a point, p4m or p6m.</summary>
     public PlaneGroup Symmetries { get; }
 
+    /// <summary>How square images become hexagons; null where they stay as they are.</summary>
+    public Resampling? Plan => _toHexagon?.Plan;
+
     /// <summary>Looks at images.</summary>
     /// <remarks><b>Shapes:</b> <c>N x C x n x n</c> to the same; on hexagons zero outside.</remarks>
     /// <param name="images">The images.</param>

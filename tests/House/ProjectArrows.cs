@@ -19,7 +19,7 @@ public class ProjectArrows
         { "src/Distributed/GCnn.Distributed.csproj", ["GCnn.Layers"] },
         { "src/Onnx/GCnn.Onnx.csproj", ["GCnn.Layers"] },
         { "src/Testing/GCnn.Testing.csproj", ["GCnn.Actions", "GCnn.Groups", "GCnn.Images"] },
-        { "experiments/GCnn.Experiments.csproj", ["GCnn.Augment", "GCnn.Checkpoints", "GCnn.Data", "GCnn.Distributed", "GCnn.Images", "GCnn.Layers", "GCnn.Testing"] },
+        { "experiments/GCnn.Experiments.csproj", ["GCnn.Augment", "GCnn.Checkpoints", "GCnn.Data", "GCnn.Distributed", "GCnn.Images", "GCnn.Layers", "GCnn.Onnx", "GCnn.Testing"] },
     };
 
     [Theory]
