@@ -31,11 +31,11 @@ public sealed class ExportRunTests(SkyFolder sky)
     [Fact]
     public async Task A_checkpoint_is_written_with_notes_of_what_it_is_and_takes()
     {
-        string checkpoint = sky.New(".checkpoint"), file = sky.New(".onnx");
+        string checkpoint = sky.New(".safetensors"), file = sky.New(".onnx");
         using (var training = new MadeTraining())
         {
             training.Run(1);
-            Checkpoint.Write(checkpoint, Checkpoint.Fingerprint("a run"), MadeTraining.Header, training.Trainer);
+            Checkpoint.Write(checkpoint, Checkpoint.Fingerprint("a run"), MadeTraining.Header, training.Trainer.State());
         }
 
         Outcome outcome = await Outcome.Of("export", checkpoint, "--onnx", file);
