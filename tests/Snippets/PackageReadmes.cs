@@ -8,7 +8,6 @@ using GCnn.Images;
 using GCnn.Layers;
 using GCnn.Onnx;
 using GCnn.Testing;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GCnn.Snippets.Tests;
