@@ -96,7 +96,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Folder for report.html, results.json, poses.png and a checkpoint of each model. A run that was stopped goes on from them when " +
+        Description = "Folder for report.html, results.json, poses.png, trained nets and checkpoints. A run that was stopped goes on from them when " +
             "the same command is given again.",
         HelpName = "DIR",
     };

@@ -11,7 +11,7 @@ internal static class Foreign
         ([0x89, (byte)'H', (byte)'D', (byte)'F'], "an HDF5 file; save the weights in the safetensors format"),
         ([0x93, (byte)'N', (byte)'U', (byte)'M', (byte)'P', (byte)'Y'], "a NumPy array; save it by safetensors.numpy.save_file"),
         ("GGUF"u8.ToArray(), "a GGUF file; save the weights in the safetensors format"),
-        ("GCnn gal"u8.ToArray(), "a checkpoint of a version of gcnn before 0.2; train again"),
+        ("GCnn gal"u8.ToArray(), "a checkpoint of an older gcnn; train again"),
     ];
 
     /// <summary>What a file is, and what to do; null where its beginning says nothing.</summary>

@@ -159,7 +159,7 @@ public sealed class HostileFiles : IDisposable
 
     [Theory]
     [InlineData("PK\u0003\u0004 and more", "is no safetensors file but a zip, which a PyTorch .pt file is too; ")]
-    [InlineData("GCnn galaxy checkpoint 3\n", "is no safetensors file but a checkpoint of a version of gcnn before 0.2; train again.")]
+    [InlineData("GCnn galaxy checkpoint 3\n", "is no safetensors file but a checkpoint of an older gcnn; train again.")]
     [InlineData("GGUF and more", "is no safetensors file but a GGUF file; ")]
     [InlineData("model,accuracy\nz2,0.9\n", "is no safetensors file: by its first 8 bytes its header would have ")]
     public void Foreign_files_are_named(string content, string sentence) =>

@@ -87,7 +87,7 @@ public static class Checkpoint
                 throw new InvalidDataException($"its widths make a net of {header.Parameters} parameters, and it holds {file.NetNumbers} numbers");
             }
 
-            int epochs = StateJson.Read(() => int.Parse(file.Metadata["epoch"]));
+            int epochs = CheckpointMetadata.Epochs(file.Metadata);
             var net = new GalaxyNet(header.Model.Groups, header.Widths, header.Task.Classes.Count);
             try
             {

@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using GCnn.Checkpoints;
-using GCnn.Experiments.Reports;
 using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Training;
@@ -12,9 +10,6 @@ namespace GCnn.Experiments.Training;
 /// </summary>
 internal sealed class CheckpointFile : IDisposable
 {
-    private const int Version = 4;
-    private const string VersionName = "gcnn";
-
     // What checkpoints began with when they were no safetensors files.
     private const string Magic = "GCnn galaxy checkpoint ";
 
@@ -29,7 +24,7 @@ internal sealed class CheckpointFile : IDisposable
         {
             Clause(() =>
             {
-                CheckVersion();
+                CheckpointMetadata.CheckVersion(Metadata);
                 _file.Verify();
                 return true;
             });
@@ -45,7 +40,7 @@ internal sealed class CheckpointFile : IDisposable
     public IReadOnlyDictionary<string, string> Metadata => _file.Metadata;
 
     /// <summary>The fingerprint of the run that wrote it.</summary>
-    public string Fingerprint => Metadata.GetValueOrDefault("fingerprint", "");
+    public string Fingerprint => CheckpointMetadata.Fingerprint(Metadata);
 
     /// <summary>Opens a file and compares it with its checksum.</summary>
     /// <param name="path">Where it is.</param>
@@ -70,58 +65,19 @@ internal sealed class CheckpointFile : IDisposable
     /// <param name="fingerprint">The run's fingerprint.</param>
     /// <param name="header">What the net is.</param>
     /// <param name="state">What to write: all of a state, or a part.</param>
-    public static void Write(string path, string fingerprint, CheckpointHeader header, TrainerState state)
-    {
-        // History and configuration stand for themselves, for readers who look for them.
-        JsonObject progress = state.Progress.DeepClone().AsObject();
-        Dictionary<string, string> metadata = new()
-        {
-            ["format"] = "pt",
-            [VersionName] = $"checkpoint {Version}",
-            ["fingerprint"] = fingerprint,
-            ["epoch"] = $"{state.Epochs}",
-            ["step"] = $"{StateJson.Whole(state.Progress, "step")}",
-            ["provenance"] = new JsonObject
-            {
-                ["version"] = Provenance.Version, ["engine"] = Provenance.Engine, ["machine"] = Provenance.Machine,
-            }.ToJsonString(),
-        };
-        foreach (string part in (string[])["config", "history"])
-        {
-            if (progress.Remove(part, out JsonNode? node) && node is not null)
-            {
-                metadata[part] = node.ToJsonString();
-            }
-        }
-
-        metadata["progress"] = progress.ToJsonString();
-        header.AddTo(metadata);
-        SafeTensors.Write(path, state.Tensors, metadata);
-    }
+    public static void Write(string path, string fingerprint, CheckpointHeader header, TrainerState state) =>
+        SafeTensors.Write(path, state.Tensors, CheckpointMetadata.Of(fingerprint, header, state));
 
     /// <summary>Reads the state, its tensors into the caller's dispose scope.</summary>
     /// <exception cref="InvalidDataException">Its description of the training is none; a clause.</exception>
-    public TrainerState Read()
-    {
-        JsonObject progress = StateJson.Read(() =>
-        {
-            JsonObject json = JsonNode.Parse(Metadata["progress"])!.AsObject();
-            foreach (string part in (string[])["config", "history"])
-            {
-                json[part] = Metadata.TryGetValue(part, out string? text) ? JsonNode.Parse(text) : null;
-            }
-
-            return json;
-        });
-        return new TrainerState(Clause(_file.ReadAll), progress);
-    }
+    public TrainerState Read() => new(Clause(_file.ReadAll), CheckpointMetadata.Progress(Metadata));
 
     /// <summary>Copies the tensors of the net that is measured into a net.</summary>
     /// <exception cref="InvalidDataException">They do not fit; a clause.</exception>
     public void LoadInto(nn.Module net)
     {
-        bool isFinished = StateJson.Read(() => JsonNode.Parse(Metadata["progress"])!["finished"]?.GetValue<bool>() == true);
-        string[] prefixes = [.. isFinished ? [TrainerState.Best] : Array.Empty<string>(), TrainerState.Average, TrainerState.Net];
+        string best = CheckpointMetadata.IsFinished(Metadata) ? TrainerState.Best : TrainerState.Average;
+        string[] prefixes = [best, TrainerState.Average, TrainerState.Net];
         string prefix = prefixes.First(part => part == TrainerState.Net || _file.Tensors.Any(Of(part)));
         Clause(() => _file.LoadInto(net, prefix));
     }
@@ -133,20 +89,6 @@ internal sealed class CheckpointFile : IDisposable
     public void Dispose() => _file.Dispose();
 
     private static Func<TensorEntry, bool> Of(string prefix) => entry => entry.Name.StartsWith(prefix, StringComparison.Ordinal);
-
-    private void CheckVersion()
-    {
-        string[] words = Metadata.GetValueOrDefault(VersionName, "").Split(' ');
-        if (words is not ["checkpoint", var number] || !int.TryParse(number, out int version))
-        {
-            throw new InvalidDataException($"{_path} has not the metadata of gcnn");
-        }
-
-        if (version != Version)
-        {
-            throw new NotSupportedException($"was written by {(version < Version ? "an older" : "a newer")} version of gcnn");
-        }
-    }
 
     /// <summary>The library names the file at the beginning of a sentence; here the sentence is a part of another.</summary>
     private T Clause<T>(Func<T> read)

@@ -143,9 +143,18 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("history", "[")]
     [InlineData("config", "{}")]
     [InlineData("config", "null")]
-    public void A_description_that_is_none_is_refused(string key, string value)
+    [InlineData("progress", "{\"epoch\":1,\"epoch\":1}")]
+    [InlineData("progress", null)]
+    [InlineData("history", null)]
+    [InlineData("config", null)]
+    public void A_description_that_is_none_is_refused(string key, string? value)
     {
-        Forge(metadata => metadata[key] = value);
+        Forge(metadata =>
+        {
+            metadata.Remove(key);
+            if (value is not null)
+                metadata[key] = value;
+        });
         Refused(File.ReadAllBytes(Target), $"{key} {value}");
     }
 
@@ -230,7 +239,10 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("widths", "300,300,300,30,30", "its widths make a net of ")]
     [InlineData("widths", "1,1,1,1,1", "it does not fit the GalaxyNet: ")]
     [InlineData("task", "handedness", "it does not fit the GalaxyNet: ")]
-    [InlineData("epoch", "many", "its description of the training is not as it should be")]
+    [InlineData("epoch", "many", "its epoch is 'many' where a whole number belongs")]
+    [InlineData("epoch", "99999999999", "its epoch is '99999999999' where a whole number belongs")]
+    [InlineData("epoch", null, "its epoch is 'nowhere' where a whole number belongs")]
+    [InlineData("progress", null, "its description of the training is not as it should be")]
     public void A_header_that_does_not_fit_is_refused_even_with_the_right_checksum(string key, string? value, string reason)
     {
         Forge(metadata =>
