@@ -67,7 +67,7 @@ internal static class PredictCommand
         var command = new ExampleCommand(
             "predict",
             "Asks a trained net about any number of images; a run that was stopped goes on.",
-            "gcnn predict --model results/p4m.checkpoint --data galaxies.zip --out predictions.csv")
+            "gcnn predict --model results/p4m.safetensors --data galaxies.zip --out predictions.csv")
         {
             Model, Data, Out, Labels, Columns, Names, Orbit, OnBad, Batch, Threads, Seed, ShardOf, Merge, Fresh, Bare,
         };
