@@ -51,7 +51,7 @@ public class ExportPage
 
     private static string Run(string folder, string program, string argument)
     {
-        ProcessStartInfo start = new(program, argument) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        ProcessStartInfo start = new(program, argument) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

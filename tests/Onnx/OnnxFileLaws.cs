@@ -1,4 +1,3 @@
-using GCnn.Layers;
 using GCnn.Layers.Tests;
 using static TorchSharp.torch;
 
