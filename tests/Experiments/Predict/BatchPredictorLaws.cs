@@ -10,6 +10,8 @@ namespace GCnn.Experiments.Tests.Predict;
 [Collection(ConsoleCollection.Name)]
 public sealed class BatchPredictorLaws(TrainedNets nets) : IClassFixture<TrainedNets>
 {
+    private static readonly int[] Cuts = [1, 3, 5, 16, 31];
+
     private static readonly long[] All = [.. Enumerable.Range(0, 32)];
 
     [Theory]
@@ -36,7 +38,7 @@ public sealed class BatchPredictorLaws(TrainedNets nets) : IClassFixture<Trained
             string Rows(params long[] numbers) => Encoding.UTF8.GetString(
                 new BatchPredictor(model, images, poses, padded ? options : options with { Batch = numbers.Length }).Predict(numbers).Text);
             string whole = Rows(All);
-            return new[] { 1, 3, 5, 16, 31 }.All(cut => Rows(All[..cut]) + Rows(All[cut..]) == whole)
+            return Cuts.All(cut => Rows(All[..cut]) + Rows(All[cut..]) == whole)
                 && string.Concat(All.Select(i => Rows(i))) == whole
                 && Rows([.. All.Reverse()]).Split('\n')[..^1].Reverse().SequenceEqual(whole.Split('\n')[..^1]);
         }

@@ -5,7 +5,6 @@ using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
-using GCnn.Experiments.Predict;
 using GCnn.Experiments.Tests.Support;
 
 namespace GCnn.Experiments.Tests.Predict;
