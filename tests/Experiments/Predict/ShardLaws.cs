@@ -1,3 +1,4 @@
+using GCnn.Data;
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Predict;
 
@@ -20,10 +21,19 @@ public sealed class ShardLaws
         Assert.All(counts, count => Assert.InRange(count, 0.85 * Ids.Length / ranks, 1.15 * Ids.Length / ranks));
     }
 
-    // SHA-256 of "a" begins ca978112ca1bbdca, which is 2 modulo 4; that of "d" begins 18ac3e7343f01689, which is 1.
+    // SHA-256 of "a" begins ca978112ca1bbdca, that of "d" 18ac3e7343f01689; a hundredth of them is 2 and 3 modulo 4.
     [Fact]
-    public void The_rank_is_the_hash_modulo_the_ranks() =>
-        Assert.Equal((2, 1), (Shard.RankOf("a", 4), Shard.RankOf("d", 4)));
+    public void The_rank_is_a_hundredth_of_the_hash_modulo_the_ranks() =>
+        Assert.Equal((2, 3), (Shard.RankOf("a", 4), Shard.RankOf("d", 4)));
+
+    // Twin: the hash itself, of which the parts of a set are made: the test part would lie in 20 of 100 ranks.
+    [Fact]
+    public void Every_rank_has_its_share_of_every_part()
+    {
+        string[] test = [.. Ids.Where(id => SplitRule.PartOf(id) == SplitPart.Test)];
+        Assert.All(Enumerable.Range(0, 10), rank => Assert.Contains(test, new Shard(rank, 10).Holds));
+        Assert.Contains(Enumerable.Range(0, 100), rank => !test.Any(id => SplitRule.Hash(id) % 100 == (ulong)rank));
+    }
 
     [Theory]
     [InlineData("0/4", 0, 4)]

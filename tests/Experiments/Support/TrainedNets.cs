@@ -8,11 +8,7 @@ public sealed class TrainedNets : IAsyncLifetime
     public const int Size = 17;
 
     /// <summary>The checkpoint of a model.</summary>
-    public string Of(string model) => Directory
-        .EnumerateFiles(_place.FullName, $"{model}*", SearchOption.AllDirectories)
-        .Where(file => Path.GetExtension(file) is ".checkpoint" or ".safetensors")
-        .Order(StringComparer.Ordinal)
-        .First();
+    public string Of(string model) => Path.Combine(_place.FullName, $"{model}.safetensors");
 
     public async Task InitializeAsync()
     {
