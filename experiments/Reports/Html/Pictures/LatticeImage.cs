@@ -7,14 +7,17 @@ namespace GCnn.Experiments.Reports.Html;
 /// <summary>A picture of numbers on a lattice, as a page shows it: its PNG inside the page, enlarged by whole factors.</summary>
 internal sealed record LatticeImage
 {
+    // From this radius on the cells are so small that the outline of a hexagon may cut theirs.
+    private const int SmallestOutlined = 5;
+
     private readonly string _uri;
     private readonly int _side;
-    private readonly bool _isHexagon;
+    private readonly double? _outline;
 
-    private LatticeImage(RgbImage picture, int side, bool isHexagon)
+    private LatticeImage(RgbImage picture, int side, double? outline)
     {
         _uri = $"data:image/png;base64,{Convert.ToBase64String(ImageCodec.EncodePng(picture))}";
-        (_side, _isHexagon) = (side, isHexagon);
+        (_side, _outline) = (side, outline);
     }
 
     /// <summary>Draws colours.</summary>
@@ -28,7 +31,8 @@ internal sealed record LatticeImage
 
         // Squares are enlarged by the page, which keeps it small; hexagons need pixels of their own.
         bool isHexagon = lattice is HexagonalLattice;
-        return new LatticeImage(LatticePicture.Of(lattice, planes, size, isHexagon ? enlarged : 1), enlarged * size, isHexagon);
+        return new LatticeImage(
+            LatticePicture.Of(lattice, planes, size, isHexagon ? enlarged : 1), enlarged * size, isHexagon ? Outline(size / 2) : null);
     }
 
     /// <summary>Draws one channel in grey, black for 0 and white for the largest value.</summary>
@@ -48,7 +52,13 @@ internal sealed record LatticeImage
     public Fragment Show(string alternative)
     {
         string side = _side.ToString(CultureInfo.InvariantCulture);
-        string kind = _isHexagon ? "hexagon" : "pixels";
-        return Fragment.Of($"<img class=\"{kind}\" src=\"{_uri}\" width=\"{side}\" height=\"{side}\" alt=\"{alternative}\">");
+        Fragment look = _outline is { } outline ? Fragment.Of($"class=\"hexagon\" style=\"--a: {outline:0.###}\"") : Fragment.Of($"class=\"pixels\"");
+        return Fragment.Of($"<img {look} src=\"{_uri}\" width=\"{side}\" height=\"{side}\" alt=\"{alternative}\">");
     }
+
+    // The inner radius of the hexagon that lies within all outer cells, in parts of half the picture: of R + 1/2 cells. The outermost rows
+    // have their centres at R sqrt(3)/2, and their cells are whole for another 1 / (2 sqrt(3)).
+    private static double? Outline(int radius) => radius < SmallestOutlined
+        ? null
+        : ((radius * Math.Sqrt(0.75)) + (0.5 / Math.Sqrt(3)) - 0.05) / (radius + 0.5);
 }

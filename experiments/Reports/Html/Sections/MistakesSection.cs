@@ -6,7 +6,7 @@ namespace GCnn.Experiments.Reports.Html;
 internal static class MistakesSection
 {
     private const int Side = 130;
-    private const int Most = 12;
+    private const int Most = 7;
 
     /// <summary>The section; null where no classes were named.</summary>
     public static Section? Of(ReportContent content, Gallery gallery)
