@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Export;
-using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
 using GCnn.Experiments.Tests.Data;
 using GCnn.Experiments.Tests.Support;
