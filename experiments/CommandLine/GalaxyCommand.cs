@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using GCnn.Experiments.CommandLine.Help;
 using GCnn.Data;
-using GCnn.Experiments.Data;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
 using GCnn.Experiments.Ranks;
@@ -29,8 +28,8 @@ internal static class GalaxyCommand
 
     private static readonly Option<string> Task = new("--task")
     {
-        Description = "morphology (smooth, spiral or edge-on), handedness (clockwise or anticlockwise spiral), or classes (as the data " +
-            "have them; of Galaxy Zoo 2 votes: smooth, featured, edge-on).",
+        Description = "morphology (smooth, spiral or edge-on), handedness (clockwise or anticlockwise spiral), votes (fractions of " +
+            "Galaxy Zoo 2's volunteers for 37 answers), or classes (as the data have them; of those votes: smooth, featured, edge-on).",
         HelpName = "NAME",
         DefaultValueFactory = _ => "morphology",
     };
@@ -84,6 +83,28 @@ internal static class GalaxyCommand
         HelpName = "N",
         CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => 0,
+    };
+
+    private static readonly Option<string?> Seeds = new("--seeds")
+    {
+        Description = "Seeds with commas between, in place of --seed: every model is trained from each. The table then has means and 95 % " +
+            "intervals; a synthetic sky is that of the first.",
+        HelpName = "LIST",
+    };
+
+    private static readonly Option<string> Budget = new("--budget")
+    {
+        Description = "What the models share: parameters, multiply-adds or time. Of the first model --parameters is the size; the others " +
+            "are as wide as its multiply-adds for an image, or the measured time of its training step, allow.",
+        HelpName = "KIND",
+        DefaultValueFactory = _ => "parameters",
+    };
+
+    private static readonly Option<string?> Config = new("--config")
+    {
+        Description = "A configuration of a run, as config.json of --out. It also says how to train (docs/training.md); options that are " +
+            "given beside it win.",
+        HelpName = "FILE",
     };
 
     private static readonly Option<int> Threads = new("--threads")
@@ -170,7 +191,7 @@ internal static class GalaxyCommand
             "gcnn galaxy --models z2,p4m --size 17 --epochs 2 --out results")
         {
             Data, Labels, Names, Test, Split, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Memory, EqualTime, Out,
-            Json, Columns, Keep, SaveEvery,
+            Config, Seeds, Budget, Json, Columns, Keep, SaveEvery,
         };
 
         // On a thread of its own: Ctrl-C is listened to only once the action has returned its task.
@@ -181,17 +202,43 @@ internal static class GalaxyCommand
 
     private static GalaxyOptions Read(ParseResult parse)
     {
-        return new GalaxyOptions(
-            parse.GetValue(Data), parse.GetValue(Test), TaskNamed(parse.GetRequiredValue(Task)),
-            ModelName.ParseList(parse.GetRequiredValue(Models)), parse.GetValue(Size), parse.GetValue(Epochs), parse.GetValue(Batch),
-            parse.GetValue(Parameters), parse.GetValue(Seed), parse.GetValue(Threads), parse.GetValue(Out), parse.GetValue(Json),
-            parse.GetValue(Columns) is [var id, var label, var file] ? new LabelColumns(id, label, file) : new LabelColumns())
+        bool Given(Option option) => parse.GetResult(option) is { Implicit: false };
+        T Or<T>(Option<T> option, T otherwise) => Given(option) ? parse.GetValue(option)! : otherwise;
+        GalaxyOptions file = parse.GetValue(Config) is { } path ? RunConfig.Read(path) : RunConfig.Default;
+        int[]? seeds = Given(Seeds) ? SeedsOf(parse.GetValue(Seeds)!) : Given(Seed) ? [parse.GetValue(Seed)] : null;
+        if (Given(Seeds) && Given(Seed))
         {
-            Labels = parse.GetValue(Labels), Source = DatasetNames.Read(parse, Names), Memory = parse.GetValue(Memory),
-            Stratified = IsStratified(parse.GetRequiredValue(Split)), EqualTime = parse.GetValue(EqualTime),
+            throw new UsageException("--seed and --seeds were both given; give one of them.");
+        }
+
+        GalaxyOptions options = file with
+        {
+            Data = Or(Data, file.Data), Test = Or(Test, file.Test), Labels = Or(Labels, file.Labels),
+            Task = Given(Task) ? RunConfig.TaskNamed(parse.GetRequiredValue(Task)) : file.Task,
+            Models = Given(Models) ? ModelName.ParseList(parse.GetRequiredValue(Models)) : file.Models,
+            Size = Or(Size, file.Size), Epochs = Or(Epochs, file.Epochs), Batch = Or(Batch, file.Batch),
+            Parameters = Or(Parameters, file.Parameters), Seed = seeds is [var first, ..] ? first : file.Seed, Seeds = seeds ?? file.Seeds,
+            Budget = Given(Budget) ? RunConfig.BudgetNamed(parse.GetRequiredValue(Budget)) : file.Budget,
+            Threads = Or(Threads, file.Threads),
+            Columns = parse.GetValue(Columns) is [var id, var label, var image] ? new LabelColumns(id, label, image) : file.Columns,
+            Source = Given(Names) ? DatasetNames.Read(parse, Names) : file.Source, Memory = Or(Memory, file.Memory),
+            Stratified = Given(Split) ? IsStratified(parse.GetRequiredValue(Split)) : file.Stratified,
+            EqualTime = Or(EqualTime, file.EqualTime), Out = parse.GetValue(Out), Json = parse.GetValue(Json),
             CommandLine = ShellText.Of(parse.Tokens.Select(token => token.Value).Prepend("gcnn")),
             Keep = parse.GetValue(Keep), SaveEvery = parse.GetValue(SaveEvery),
-        }.Checked();
+        };
+
+        // Widths that were measured are of the run of the file, and of no other.
+        Option[] deciding = [Task, Models, Size, Batch, Parameters, Budget, Threads, Data];
+        return (Array.Exists(deciding, Given) ? options with { Widths = RunConfig.Default.Widths } : options).Checked();
+    }
+
+    private static int[] SeedsOf(string list)
+    {
+        string[] parts = list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return [.. parts.Select(part => int.TryParse(part, out int seed)
+            ? seed
+            : throw new UsageException($"--seeds {list}: '{part}' is no whole number; give some with commas between, as 0,1,2."))];
     }
 
     private static double Seconds(ArgumentResult given)
@@ -211,11 +258,4 @@ internal static class GalaxyCommand
         "stratified" => true,
         _ => throw new UsageException($"--split {rule} is not known; there are id and stratified."),
     };
-
-    private static GalaxyTask TaskNamed(string name)
-    {
-        GalaxyTask[] tasks = [.. GalaxyTask.All, GalaxyTask.AsLabelled];
-        return tasks.FirstOrDefault(task => task.Name == name) ?? throw new UsageException(
-            $"--task {name} is not known; there are {string.Join(", ", tasks[..^1].Select(task => task.Name))} and {tasks[^1]}.");
-    }
 }

@@ -78,11 +78,13 @@ public static class GalaxyLoader
         string[] ids = [.. good.Select(i => objects.Ids[i])];
         int[] classes = [.. good.Select(i => objects.Classes[i])];
         string[] skipped = [.. lost.Select(sample => sample.Reason)];
-        return kept is null ? new GalaxySet(objects.Task, resize.Size, ids, classes, i => Again(objects, good[i]), skipped, threads)
+        float[][]? votes = objects.Votes is null ? null : [.. good.Select(i => objects.Votes[i])];
+        return kept is null
+            ? new GalaxySet(objects.Task, resize.Size, ids, classes, i => Again(objects, good[i]), skipped, threads) { Votes = votes }
             : ranks.IsParallel ? new GalaxySet(
                 objects.Task, resize.Size, ids, classes, i => kept.GetValueOrDefault(good[i]) ?? Again(objects, good[i]), skipped,
-                readers: 0)
-            : new GalaxySet(objects.Task, resize.Size, ids, classes, [.. good.Select(i => kept[i])], skipped);
+                readers: 0) { Votes = votes }
+            : new GalaxySet(objects.Task, resize.Size, ids, classes, [.. good.Select(i => kept[i])], skipped) { Votes = votes };
     }
 
     /// <summary>The memory that images take.</summary>

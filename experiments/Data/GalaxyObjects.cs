@@ -14,6 +14,9 @@ namespace GCnn.Experiments.Data;
 public sealed record GalaxyObjects(
     string Location, string Format, GalaxyTask Task, IReadOnlyList<string> Ids, IReadOnlyList<int> Classes, Func<int, float[]> Read)
 {
+    /// <summary>The objects' fractions of votes; null where the task is about classes.</summary>
+    public IReadOnlyList<float[]>? Votes { get; init; }
+
     /// <summary>Those of an archive with a table of labels in our form.</summary>
     /// <param name="archive">The archive; it must stay open while images are read.</param>
     /// <param name="table">Its labels.</param>
@@ -52,6 +55,11 @@ public sealed record GalaxyObjects(
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(resize);
+        if (task == GalaxyTask.Votes)
+        {
+            return OfVotes(source, resize);
+        }
+
         ImageSource images = source.Images;
         ClassLabels labels = ClassesOf(source);
         GalaxyTask known = task == GalaxyTask.AsLabelled ? GalaxyTask.Of(labels.Names) : task;
@@ -74,6 +82,30 @@ public sealed record GalaxyObjects(
             images.Location, images.Format, known, [.. used.Select(row => row.Id)], [.. used.Select(row => row.Class)],
             i => StoredImage.Read(images, used[i].Number, resize)).Checked();
     }
+
+    private static GalaxyObjects OfVotes(LabelledSource source, CentreResize resize)
+    {
+        ImageSource images = source.Images;
+        if (source.Labels is not NumberLabels votes || !votes.Columns.SequenceEqual(GalaxyZooVotes.Columns) || source.Ids!.Count == 0)
+        {
+            throw new DataException(
+                $"'{images.Location}' has no fractions of votes; --task {GalaxyTask.Votes} needs Galaxy Zoo 2's table, with " +
+                $"{GalaxyZooVotes.IdColumn} and {GalaxyZooVotes.Columns.Count} columns, of its images: give it by --labels.");
+        }
+
+        float[][] fractions = [.. source.Ids.Select(id => votes.NumbersOf(id).ToArray())];
+        long[] numbers = [.. source.Numbers!];
+        return new GalaxyObjects(
+            images.Location, images.Format, GalaxyTask.Votes, [.. source.Ids], [.. fractions.Select(Leading)],
+            i => resize.Apply(SkyStretch.Picture(images.Location, images.IdOf(numbers[i]), images.Read(numbers[i]))))
+        {
+            Votes = fractions,
+        };
+    }
+
+    // The answer to the first question with most votes.
+    private static int Leading(float[] fractions) =>
+        Enumerable.Range(0, GalaxyTask.Votes.Classes.Count).MaxBy(answer => fractions[answer]);
 
     private static ClassLabels ClassesOf(LabelledSource source) => source.Labels switch
     {

@@ -88,6 +88,10 @@ public sealed class GalaxySet
     /// <summary>The objects' classes, as indices into <see cref="GalaxyTask.Classes"/>.</summary>
     public IReadOnlyList<int> Classes { get; }
 
+    /// <summary>The objects' fractions of votes, in the order of <see cref="GalaxyTask.OutputNames"/>; null where the task is about
+    /// classes.</summary>
+    public IReadOnlyList<float[]>? Votes { get; init; }
+
     /// <summary>Images that were labelled for the task and could not be read.</summary>
     public IReadOnlyList<string> Skipped { get; }
 
@@ -124,6 +128,7 @@ public sealed class GalaxySet
         {
             var i = order[place];
             hash.AppendData(Encoding.UTF8.GetBytes($"{ObjectIds[i]}\n{Classes[i]}\n"));
+            hash.AppendData(MemoryMarshal.AsBytes((Votes?[i] ?? []).AsSpan()));
             hash.AppendData(MemoryMarshal.AsBytes(image.Values));
             image.Dispose();
         }

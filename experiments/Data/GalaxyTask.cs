@@ -1,16 +1,19 @@
+using GCnn.Data;
+
 namespace GCnn.Experiments.Data;
 
 /// <summary>A question asked of galaxies: its classes, which labels answer it, and what a reflection of the image does to the answer.</summary>
 public sealed class GalaxyTask
 {
     private const string AsLabelledName = "classes";
+    private const string VotesName = "votes";
 
     private readonly Dictionary<string, int> _classOf;
 
     private GalaxyTask(string name, params (string Class, string[] Labels)[] classes)
     {
         Name = name;
-        Classes = [.. classes.Select(c => c.Class)];
+        Classes = OutputNames = [.. classes.Select(c => c.Class)];
         _classOf = classes.SelectMany((c, index) => c.Labels.Select(label => (label, index))).ToDictionary(p => p.label, p => p.index);
         Reflection = [.. classes.Select(c => _classOf[GalaxyLabel.Mirror(c.Labels[0])])];
         TakesAnyLabel = false;
@@ -18,7 +21,7 @@ public sealed class GalaxyTask
 
     private GalaxyTask(string name, IReadOnlyList<string> classes)
     {
-        (Name, Classes) = (name, [.. classes]);
+        (Name, Classes, OutputNames) = (name, [.. classes], [.. classes]);
         _classOf = classes.Index().ToDictionary(c => c.Item, c => c.Index);
         Reflection = [.. Enumerable.Range(0, classes.Count)];
         TakesAnyLabel = true;
@@ -38,6 +41,13 @@ public sealed class GalaxyTask
     /// <summary>Whatever classes the data have, which are known when they are read: <see cref="Of"/>.</summary>
     public static GalaxyTask AsLabelled { get; } = new(AsLabelledName, Array.Empty<string>());
 
+    /// <summary>
+    /// The fractions of votes for the 37 answers of Galaxy Zoo 2. Its classes are the answers to the first question, by which objects are
+    /// counted. No answer tells the hands of a galaxy apart, so a reflection keeps all of them. Source: [Willett2013].
+    /// </summary>
+    public static GalaxyTask Votes { get; } =
+        new(VotesName, ["smooth", "featured", "artefact"]) { OutputNames = [.. GalaxyZooVotes.Columns] };
+
     /// <summary>The tasks whose classes are known beforehand.</summary>
     public static IReadOnlyList<GalaxyTask> All { get; } = [Morphology, Handedness];
 
@@ -47,9 +57,18 @@ public sealed class GalaxyTask
     /// <summary>Names of the classes; a class is known by its index here.</summary>
     public IReadOnlyList<string> Classes { get; }
 
+    /// <summary>What the numbers that a net gives are about, in their order: the classes, or the answers that get votes.</summary>
+    public IReadOnlyList<string> OutputNames { get; private init; }
+
+    /// <summary>The numbers that a net gives.</summary>
+    public int Outputs => OutputNames.Count;
+
     /// <summary>How a reflection of the image acts on classes: class <c>c</c> becomes <c>Reflection[c]</c>. The identity for morphology, the
     /// swap for handedness. Rotations keep every class.</summary>
     public IReadOnlyList<int> Reflection { get; }
+
+    /// <summary>Whether its classes are those that the data have: <see cref="AsLabelled"/>, or what <see cref="Of"/> made of it.</summary>
+    public bool IsAsLabelled => TakesAnyLabel && Name != VotesName;
 
     private bool TakesAnyLabel { get; }
 
@@ -61,7 +80,7 @@ public sealed class GalaxyTask
         return new GalaxyTask($"{AsLabelledName}-{classes.Count}", classes);
     }
 
-    /// <summary>The task of a name: of one of <see cref="All"/>, or of one that <see cref="Of"/> made, whose classes are then called by
+    /// <summary>The task of a name: of one of <see cref="All"/>, of <see cref="Votes"/>, or of one that <see cref="Of"/> made, whose classes are then called by
     /// their numbers.</summary>
     /// <param name="name">The name.</param>
     /// <returns>The task, or null where there is none of that name.</returns>
@@ -72,7 +91,7 @@ public sealed class GalaxyTask
         bool counts = name.StartsWith(start, StringComparison.Ordinal);
         return counts && int.TryParse(name.AsSpan(start.Length), out int count) && count is >= 2 and <= 1000
             ? Of([.. Enumerable.Range(0, count).Select(c => $"{c}")])
-            : All.FirstOrDefault(task => task.Name == name);
+            : All.Append(Votes).FirstOrDefault(task => task.Name == name);
     }
 
     /// <summary>Whether a label is one that the task uses or knowingly leaves out.</summary>

@@ -11,11 +11,21 @@ public sealed record Logits(float[] Values, int Classes)
     /// <summary>The class of each image.</summary>
     public IReadOnlyList<int> Predicted => [.. Enumerable.Range(0, Count).Select(ClassOf)];
 
+    /// <summary>The numbers of an image.</summary>
+    /// <param name="image">The number of the image.</param>
+    public ReadOnlySpan<float> Of(int image) => Values.AsSpan(image * Classes, Classes);
+
+    /// <summary>The first numbers of each image alone.</summary>
+    /// <param name="classes">How many.</param>
+    public Logits First(int classes) => classes == Classes
+        ? this
+        : new Logits([.. Enumerable.Range(0, Count).SelectMany(i => Of(i)[..classes].ToArray())], classes);
+
     /// <summary>The class with the largest score, the first of equals.</summary>
     /// <param name="image">The number of an image.</param>
     public int ClassOf(int image)
     {
-        ReadOnlySpan<float> row = Values.AsSpan(image * Classes, Classes);
+        ReadOnlySpan<float> row = Of(image);
         int best = 0;
         for (int c = 1; c < row.Length; c++)
         {

@@ -52,6 +52,7 @@ public static class Predictor
         var colours = FieldType.Trivial(view.Symmetries, 3);
         FieldAction[] actions = [.. elements.Select(h => new FieldAction(colours, h))];
         List<float>[] rows = [.. actions.Select(_ => new List<float>())];
+        int columns = set.Task.Outputs;
         int[][] batches = [.. images.Chunk(Batch)];
         using StreamingLoader<PixelBatch> loader = set.Stream(batches, cancellation);
         foreach (Loaded<PixelBatch> batch in loader.TakeAll())
@@ -67,6 +68,6 @@ public static class Predictor
         }
 
         Array.ForEach(actions, action => action.Dispose());
-        return [.. rows.Select(row => new Logits([.. row], set.Task.Classes.Count))];
+        return [.. rows.Select(row => new Logits([.. row], columns))];
     }
 }

@@ -107,7 +107,7 @@ public sealed record GalaxyData(
 
     private static GalaxyObjects Objects(string path, GalaxyOptions options, CentreResize resize, List<IDisposable> sources)
     {
-        if (options.Labels is null && LabelTable.IsIn(path))
+        if (options.Labels is null && options.Task != GalaxyTask.Votes && LabelTable.IsIn(path))
         {
             ImageArchive archive = ImageArchive.Open(path);
             sources.Add(archive);

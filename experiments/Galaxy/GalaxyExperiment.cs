@@ -1,7 +1,4 @@
-using GCnn.Data;
-using GCnn.Distributed;
 using GCnn.Experiments.Data;
-using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Models;
 using GCnn.Experiments.Ranks;
 using GCnn.Experiments.Reports;
@@ -12,7 +9,7 @@ using static TorchSharp.torch;
 namespace GCnn.Experiments.Galaxy;
 
 /// <summary>
-/// The question: at equal parameters and equal training, what does it bring to share weights over a plane group, compared
+/// The question: at an equal budget and equal training, what does it bring to share weights over a plane group, compared
 /// with showing a plain CNN the moved images? And does the answer depend on how the galaxy lies on the sky?
 /// </summary>
 public sealed class GalaxyExperiment
@@ -20,17 +17,13 @@ public sealed class GalaxyExperiment
     private readonly GalaxyOptions _options;
     private readonly GalaxyData _data;
     private readonly ConsoleReporter _console;
-    private readonly CancellationToken _cancellation;
+    private readonly ModelTraining _training;
     private readonly RankGroup _ranks = RankGroup.Current;
-
-    // Ids, labels and pixels: a checkpoint made from other images must not be taken for one made from these.
-    private readonly Lazy<string> _trainingChecksum;
 
     private GalaxyExperiment(GalaxyOptions options, GalaxyData data, ConsoleReporter console, CancellationToken cancellation)
     {
-        (_options, _data, _console, _cancellation) = (options, data, console, cancellation);
-        _trainingChecksum = new Lazy<string>(() => string.Join(
-            ' ', _ranks.Share(data.Set.Checksum(data.Train.Where(image => _ranks.Shard.Holds(data.Set.ObjectIds[image]))))));
+        (_options, _data, _console) = (options, data, console);
+        _training = new ModelTraining(options, data, console, cancellation);
     }
 
     /// <summary>Trains and measures every model, prints the table and writes the results.</summary>
@@ -52,6 +45,13 @@ public sealed class GalaxyExperiment
                 Outputs.Prepare(options);
             }
 
+            options = ModelWidths.Solved(options, data, console, cancellation);
+            console.Configuration(RunConfig.ToJson(options, data.Train.Count));
+            if (options.Out is not null && RankGroup.Current.IsFirst)
+            {
+                JsonFile.Write(Path.Combine(options.Out, RunConfig.FileName), RunConfig.ToJson(options, data.Train.Count));
+            }
+
             new GalaxyExperiment(options, data, console, cancellation).Run();
         }
         catch (OperationCanceledException stopped)
@@ -68,13 +68,13 @@ public sealed class GalaxyExperiment
     {
         var runs = new List<ModelRun>();
         var sheet = new PoseSheet(_data, _options);
-        int epochs = _options.EpochsFor(_data.Train.Count);
-        foreach (ModelName model in _options.Models)
+        _console.Plan([.. _options.Seeds.SelectMany(_ => _options.Models).Select(model => Cost(model, Epochs))]);
+        foreach (int seed in _options.Seeds)
         {
-            runs.Add(Run(model, epochs, "", sheet));
+            runs.AddRange(_options.Models.Select(model => Run(model, seed, Epochs, "", seed == _options.Seeds[0] ? sheet : null)));
         }
 
-        _console.Table(_options.EqualTime ? "equal parameters and epochs:" : null, runs);
+        _console.Table(_options.EqualTime ? "equal parameters and epochs:" : null, ModelSummary.Of(runs));
         if (_options.EqualTime)
         {
             runs.AddRange(RunAsLong(runs));
@@ -105,126 +105,43 @@ public sealed class GalaxyExperiment
         }
     }
 
+    private int Epochs => _options.EpochsFor(_data.Train.Count);
+
     /// <summary>Trains the faster models again, for as long as the slowest took; shows them with the slowest.</summary>
     private List<ModelRun> RunAsLong(IReadOnlyList<ModelRun> runs)
     {
-        double longest = runs.Max(run => run.SecondsPerEpoch * run.Epochs);
-        List<ModelRun> all = [];
-        foreach ((ModelName model, ModelRun run) in _options.Models.Zip(runs))
+        double Seconds(IEnumerable<ModelRun> of) => of.Average(run => run.SecondsPerEpoch);
+        ILookup<string, ModelRun> ofModel = runs.ToLookup(run => run.Model);
+        double longest = ofModel.Max(model => model.Average(run => run.SecondsPerEpoch * run.Epochs));
+        (ModelName Model, int Epochs)[] again =
+        [
+            .. _options.Models
+                .Select(model => (model, _ranks.OfFirst((int)Math.Round(longest / Seconds(ofModel[model.Name])))))
+                .Where(pair => pair.Item2 > ofModel[pair.model.Name].Max(run => run.Epochs)),
+        ];
+        _console.Plan([.. _options.Seeds.SelectMany(_ => again).Select(pair => Cost(pair.Model, pair.Epochs))]);
+        List<ModelRun> longer = [];
+        foreach (int seed in _options.Seeds)
         {
-            int epochs = _ranks.OfFirst((int)Math.Round(longest / run.SecondsPerEpoch));
-            all.Add(epochs > run.Epochs ? Run(model, epochs, ".time", sheet: null) : run);
+            longer.AddRange(again.Select(pair => Run(pair.Model, seed, pair.Epochs, ".time", sheet: null)));
         }
 
-        _console.Table($"equal parameters and time, {longest:0} seconds of training:", all);
-        return [.. all.Except(runs)];
+        IEnumerable<ModelRun> all = _options.Models.SelectMany(
+            model => longer.Where(run => run.Model == model.Name) is var own && own.Any() ? own : ofModel[model.Name]);
+        _console.Table($"equal parameters and time, {longest:0} seconds of training:", ModelSummary.Of([.. all]));
+        return longer;
     }
 
-    private ModelRun Run(ModelName model, int epochs, string suffix, PoseSheet? sheet)
+    private ModelRun Run(ModelName model, int seed, int epochs, string suffix, PoseSheet? sheet)
     {
-        using var scope = NewDisposeScope();
-        int classes = _options.Task.Classes.Count;
-        int[] widths = WidthSolver.Solve(model.Groups, classes, _options.Parameters);
-        using var generator = new Generator((ulong)_options.Seed);
-        using var net = new GalaxyNet(model.Groups, widths, classes, generator);
-        using var view = new LatticeView(model.Groups.Lattice, _options.Size);
-        using Trainer trainer = Train(new CheckpointHeader(model, _options.Task, _options.Size, widths), net, view, epochs, suffix);
-
-        IReadOnlyList<Logits> poses = _console.Measuring(
-            model.Name, view.Symmetries, () => Answers(
-                _data.TestSet, _data.Test, images => Predictor.Poses(net, _data.TestSet, images, view, _cancellation)));
-        int[] truth = [.. _data.Test.Select(i => _data.TestSet.Classes[i])];
-        sheet?.Add(model.Name, view.Symmetries, poses);
-        return new ModelRun(
-            model.Name, model.Groups.Last.Name, WidthSolver.Parameters(model.Groups, widths, classes), Scores.Of(poses[0].Predicted, truth),
-            Invariance.Of(view.Symmetries, poses), OwnInvariance.Of(view.Symmetries, model.Groups.Last, poses),
-            trainer.Seconds / Math.Max(1, trainer.EpochsDone), epochs)
-        {
-            Seed = _options.Seed, History = trainer.History, Symmetries = view.Symmetries, Poses = poses, Truth = truth,
-            Pictures = ModelPictures.Of(net, view, _data),
-        };
+        TrainingConfig config = _options.TrainingFor(_data.Train.Count, seed) with { Epochs = epochs };
+        string of = _options.Seeds.Count > 1 ? $"-seed{seed}{suffix}" : suffix;
+        ModelRun run = _training.Run(model, _options.Widths[model.Name], config, of, sheet);
+        _console.TrainingDone();
+        return run;
     }
 
-    private Trainer Train(CheckpointHeader header, GalaxyNet net, LatticeView view, int epochs, string suffix)
-    {
-        ModelName model = header.Model;
-        TrainingConfig config = new() { Epochs = epochs, Batch = _options.BatchFor(_data.Train.Count), Seed = _options.Seed };
-        var augmentation = new GalaxyAugmentation(_options.Task, model.Augmented, view, _options.Seed);
-        var data = new GalaxyTrainingData(_data.Set, _data.Train, augmentation, config.Batch, config.Seed, _ranks.Shard);
-        using Classification objective = data.Classes(config.ClassWeights);
-        using MpiExchange? exchange = _ranks.Exchange();
-        var trainer = new Trainer(net, data, objective, config, exchange);
-        string fingerprint = _options.Out is null ? "" : Checkpoint.Fingerprint(
-            _options.Task.Name, model.Name, _trainingChecksum.Value, $"{view}", $"{_options.Parameters}", config.ToJson().ToJsonString(),
-            $"{_options.Threads}", Provenance.Version);
-        CheckpointFolder? folder = _options.Out is null
-            ? null
-            : new CheckpointFolder(_options.Out, model.Name + suffix, header, fingerprint, _options.Keep);
-        GoOn(model, folder, trainer, epochs);
-
-        _console.Training(model.Name, epochs - trainer.EpochsDone, progress => trainer.Train(
-            new TrainingHooks
-            {
-                Validate = () => Validate(net, view),
-                Progress = progress,
-                EpochDone = progress.EpochDone,
-                Checkpoint = folder is null || !_ranks.IsFirst ? null : folder.Save,
-                CheckpointEvery = TimeSpan.FromSeconds(_options.SaveEvery),
-            },
-            _cancellation));
-        if (_ranks.IsFirst)
-        {
-            folder?.Finish(trainer.State());
-        }
-
-        _console.Loading(model.Name, data.Loading);
-        return trainer;
-    }
-
-    private void GoOn(ModelName model, CheckpointFolder? folder, Trainer trainer, int epochs)
-    {
-        if (folder is null)
-        {
-            return;
-        }
-
-        Resumption found = folder.Resume(trainer.Restore);
-        IReadOnlyList<long> steps = _ranks.Share(found.From is null ? -1 : trainer.StepsDone);
-        if (steps.Any(done => done != steps[0]))
-        {
-            throw new DataException(
-                $"Not every rank sees the checkpoints in {_options.Out} that rank 0 does; --out must be a folder that all machines share.");
-        }
-
-        foreach (string sentence in found.Damaged)
-        {
-            _console.Damaged(model.Name, sentence);
-        }
-
-        if (found.From is not null)
-        {
-            _console.Resuming(model.Name, trainer.EpochsDone, epochs, trainer.Step);
-        }
-        else if (found.Others is { } others)
-        {
-            _console.StartingAnew(model.Name, others);
-        }
-    }
-
-    private Dictionary<string, double> Validate(GalaxyNet net, LatticeView view)
-    {
-        Scores scores = Scores.Of(
-            Answers(_data.Set, _data.Validation, images => [Predictor.Predict(net, _data.Set, images, view, _cancellation)])[0].Predicted,
-            [.. _data.Validation.Select(i => _data.Set.Classes[i])]);
-        return new Dictionary<string, double>(StringComparer.Ordinal)
-        {
-            [Metric.Accuracy.Name] = scores.Accuracy, [Metric.BalancedAccuracy.Name] = scores.BalancedAccuracy,
-        };
-    }
-
-    /// <summary>A net's answers about images, of which each rank looks at its own.</summary>
-    private IReadOnlyList<Logits> Answers(GalaxySet set, IReadOnlyList<int> images, Func<int[], IReadOnlyList<Logits>> answers) =>
-        _ranks.Answers(
-            [.. images.Select(image => set.ObjectIds[image])], set.Task.Classes.Count,
-            places => answers([.. places.Select(place => images[place])]));
+    // What a training takes, in multiply-adds: the measure of how much of a run is done.
+    private double Cost(ModelName model, int epochs) => (double)epochs * WidthSolver.MultiplyAdds(
+        model.Groups, _options.Widths[model.Name], _options.Task.Outputs, _options.Size);
 }

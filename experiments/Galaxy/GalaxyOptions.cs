@@ -43,6 +43,19 @@ public sealed record GalaxyOptions(
     /// <summary>Whether models that train faster are trained again, for as long as the slowest took.</summary>
     public bool EqualTime { get; init; }
 
+    /// <summary>The seeds that every model is trained from, one after another; the first is <see cref="Seed"/>.</summary>
+    public IReadOnlyList<int> Seeds { get => field ?? [Seed]; init; }
+
+    /// <summary>How the nets are trained; epochs, batch and seed are those of <see cref="TrainingFor"/>.</summary>
+    public TrainingConfig Training { get; init; } = new();
+
+    /// <summary>What the models share: <see cref="Parameters"/> or, of the first model with so many, what it costs.</summary>
+    public BudgetKind Budget { get; init; }
+
+    /// <summary>Widths of models by their names, which need not be solved for.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> Widths { get; init; } =
+        new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
+
     /// <summary>Bytes that decoded images may take in this process.</summary>
     public long KeepBytes => Memory is { } mebibytes ? (long)mebibytes << 20
         : GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (2 * Launch.Current.LocalRanks);
@@ -92,6 +105,12 @@ public sealed record GalaxyOptions(
     /// <param name="trainingImages">The number of training images.</param>
     public int BatchFor(int trainingImages) => Batch ?? (trainingImages < SmallSet ? BatchForSmallSets : DefaultBatch);
 
+    /// <summary>How a model is trained.</summary>
+    /// <param name="trainingImages">The number of training images.</param>
+    /// <param name="seed">The seed.</param>
+    public TrainingConfig TrainingFor(int trainingImages, int seed) =>
+        Training with { Epochs = EpochsFor(trainingImages), Batch = BatchFor(trainingImages), Seed = seed };
+
     /// <summary>Refuses numbers that make no sense.</summary>
     /// <returns>These options.</returns>
     /// <exception cref="UsageException">A number is out of its range; the message says which is needed.</exception>
@@ -103,13 +122,19 @@ public sealed record GalaxyOptions(
         Require(
             Threads is >= 1 and <= 1024,
             $"--threads {Threads}: from 1 to 1024 threads are possible; this machine has {Environment.ProcessorCount}.");
-        RequireSeed(Seed);
+        RequireSeeds(Seeds);
         Require(Keep is >= 1 and <= 10_000, $"--keep {Keep}: from 1 to 10000 checkpoints can be kept.");
         Require(SaveEvery >= 0, $"--save-every {SaveEvery}: 0 or more seconds are possible; with 0 there is a checkpoint after each step.");
         Require(Memory is null or >= 0, $"--memory {Memory}: 0 or more mebibytes are possible.");
         Require(
             Data is not null || Task != GalaxyTask.AsLabelled,
             $"--task {GalaxyTask.AsLabelled} needs --data: the synthetic sky is for the tasks whose classes are known.");
+        Require(
+            Data is not null || Task != GalaxyTask.Votes,
+            $"--task {GalaxyTask.Votes} needs --data, and Galaxy Zoo 2's table by --labels: the synthetic sky has no volunteers.");
+        Require(
+            Budget == BudgetKind.Parameters || Models.Count > 1,
+            "--budget makes models as costly as the first of --models; name more than one.");
         Require(Data is not null || Labels is null, "--labels needs --data: the synthetic sky has labels of its own.");
         Require(
             Labels is null || Test is null,
@@ -136,6 +161,18 @@ public sealed record GalaxyOptions(
 
     /// <summary>Refuses a seed that makes no sense.</summary>
     internal static void RequireSeed(int seed) => Require(seed >= 0, $"--seed {seed}: a seed is 0 or a positive number.");
+
+    private static void RequireSeeds(IReadOnlyList<int> seeds)
+    {
+        Require(seeds.Count is >= 1 and <= 1000, $"--seeds: {seeds.Count} seeds were given; from 1 to 1000 are possible.");
+        foreach (int seed in seeds)
+        {
+            RequireSeed(seed);
+        }
+
+        Require(
+            seeds.Distinct().Count() == seeds.Count, $"--seeds {string.Join(',', seeds)}: a seed is named twice; name each once.");
+    }
 
     private static void Require(bool holds, string message)
     {

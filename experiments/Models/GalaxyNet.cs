@@ -133,6 +133,9 @@ public sealed class GalaxyNet : nn.Module<Tensor, Tensor>, IExportable
         return context.Sequence((nameof(features), features), (nameof(classifier), classifier));
     }
 
+    /// <summary>Whether max pooling follows a convolution.</summary>
+    internal static bool IsPooled(int convolution) => Pools[convolution];
+
     /// <summary>The pixels within a radius: a square, or on the hexagonal lattice a hexagon.</summary>
     internal static Stencil Window(PlaneGroup group, int radius) =>
         group.Lattice is HexagonalLattice ? Stencil.Hexagon(radius) : Stencil.Square((2 * radius) + 1);

@@ -89,8 +89,8 @@ public sealed class ModelSource : IDisposable
         GalaxyOptions.RequireSeed(seed);
         GalaxyTask task = GalaxyTask.Morphology;
         using var generator = new Generator((ulong)seed);
-        int[] widths = WidthSolver.Solve(name.Groups, task.Classes.Count, parameters);
-        var net = new GalaxyNet(name.Groups, widths, task.Classes.Count, generator);
+        int[] widths = WidthSolver.Solve(name.Groups, task.Outputs, parameters);
+        var net = new GalaxyNet(name.Groups, widths, task.Outputs, generator);
         return new ModelSource(name, task, net, size ?? GalaxyOptions.DefaultSize, epochs: null);
     }
 

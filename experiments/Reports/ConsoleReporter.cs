@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json.Nodes;
 using GCnn.Data;
 using GCnn.Distributed;
 using GCnn.Experiments.Data;
@@ -15,6 +15,8 @@ public sealed class ConsoleReporter
     private const int LogWidth = 10_000;
 
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+
+    private RunClock? _clock;
 
     /// <summary>A reporter for the console as it is now.</summary>
     public ConsoleReporter()
@@ -72,13 +74,36 @@ public sealed class ConsoleReporter
         }
     }
 
+    /// <summary>Prints the configuration of a run, in a line.</summary>
+    /// <param name="config">The configuration.</param>
+    public void Configuration(JsonObject config)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        Line($"configuration: {config.ToJsonString()}");
+    }
+
+    /// <summary>Says what widths a budget of time has given a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="reference">The model it was measured beside.</param>
+    /// <param name="widths">Its widths.</param>
+    /// <param name="ratio">The time of a training step over that of the reference.</param>
+    public void Timed(string model, string reference, IReadOnlyList<int> widths, double ratio) =>
+        Line($"{model}: widths {string.Join(',', widths)}, a training step takes {ratio:0.00} of one of {reference}");
+
+    /// <summary>Gets to know the trainings that are to come, so that the time left can be said.</summary>
+    /// <param name="costs">What each takes, in any unit, in their order.</param>
+    public void Plan(IReadOnlyList<double> costs) => _clock = new RunClock(costs);
+
     /// <summary>Says that a model goes on from a checkpoint.</summary>
     /// <param name="model">The model.</param>
     /// <param name="done">Epochs that are done.</param>
     /// <param name="epochs">All epochs.</param>
-    /// <param name="steps">Steps that are done of the next epoch.</param>
-    public void Resuming(string model, int done, int epochs, int steps = 0) => Line(
-        $"{model}: {done} of {epochs} epochs {(steps > 0 ? $"and {steps} steps " : "")}are done, from its checkpoint");
+    /// <param name="steps">Steps that are done of the next.</param>
+    public void Resuming(string model, int done, int epochs, int steps = 0)
+    {
+        string more = steps == 0 ? "" : $" and {steps} {(steps == 1 ? "step" : "steps")}";
+        Line($"{model}: {done} of {epochs} epochs{more} are done, from its checkpoint");
+    }
 
     /// <summary>Says that a model's checkpoint cannot be used.</summary>
     /// <param name="model">The model.</param>
@@ -105,13 +130,16 @@ public sealed class ConsoleReporter
 
         if (Live)
         {
-            Bars().Start(context => train(new TrainingProgress(model, context.AddTask(model, maxValue: epochs), Line)));
+            Bars().Start(context => train(new TrainingProgress(model, context.AddTask(model, maxValue: epochs), Line, _clock)));
         }
         else
         {
-            train(new TrainingProgress(model, null, Line));
+            train(new TrainingProgress(model, null, Line, _clock));
         }
     }
+
+    /// <summary>Says that a model's training is done, so that the next of the plan is the one under way.</summary>
+    public void TrainingDone() => _clock?.Next();
 
     /// <summary>Says how loading kept up with a model's training.</summary>
     /// <param name="model">The model.</param>
@@ -139,39 +167,16 @@ public sealed class ConsoleReporter
 
     /// <summary>Prints a table of results.</summary>
     /// <param name="title">A line above it, or null.</param>
-    /// <param name="runs">What was measured.</param>
-    public void Table(string? title, IReadOnlyList<ModelRun> runs)
+    /// <param name="models">What was measured of each model.</param>
+    public void Table(string? title, IReadOnlyList<ModelSummary> models)
     {
-        ArgumentNullException.ThrowIfNull(runs);
+        ArgumentNullException.ThrowIfNull(models);
         if (title is not null)
         {
             Line(title);
         }
 
-        var table = new Table().Border(Live ? TableBorder.Rounded : TableBorder.Markdown);
-        string[] headings =
-        [
-            "model", "group", "parameters", "accuracy", "balanced", "same class rotated", "reflected", "max logit change", "under its group",
-            "epochs", "s/epoch",
-        ];
-        foreach (string heading in headings)
-        {
-            table.AddColumn(new TableColumn(heading).NoWrap());
-        }
-
-        foreach (ModelRun run in runs)
-        {
-            string[] cells =
-            [
-                run.Model, run.Group, $"{run.Parameters}", $"{run.Test.Accuracy:0.000}", $"{run.Test.BalancedAccuracy:0.000}",
-                $"{run.Invariance.RotationAgreement:0.000}", $"{run.Invariance.ReflectionAgreement:0.000}",
-                run.Invariance.MaxLogitChange.ToString("0.0e+0", CultureInfo.InvariantCulture),
-                run.Own.MaxLogitChange.ToString("0.0e+0", CultureInfo.InvariantCulture), $"{run.Epochs}", $"{run.SecondsPerEpoch:0.0}",
-            ];
-            table.AddRow(cells);
-        }
-
-        _console.Write(table);
+        _console.Write(ResultTable.Of(models, Live ? TableBorder.Rounded : TableBorder.Markdown));
     }
 
     /// <summary>Says what was written.</summary>

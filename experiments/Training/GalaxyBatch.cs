@@ -34,4 +34,26 @@ public static class GalaxyBatch
         set.CopyBatch(images, MemoryMarshal.Cast<byte, float>(batch.bytes));
         return batch;
     }
+
+    /// <summary>The fractions of votes of images.</summary>
+    /// <param name="set">The set, of a task about votes.</param>
+    /// <param name="images">The images' numbers in it.</param>
+    /// <returns>Fractions, <c>N x 37</c>.</returns>
+    public static Tensor Votes(GalaxySet set, IReadOnlyList<int> images)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(images);
+        return tensor([.. images.SelectMany(i => set.Votes![i])], [images.Count, set.Task.Outputs]);
+    }
+
+    /// <summary>What an objective compares a net's output with: classes, or fractions of votes.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="images">The images' numbers in it.</param>
+    /// <returns>Classes, <c>N</c>, or fractions, <c>N x 37</c>.</returns>
+    public static Tensor Targets(GalaxySet set, IReadOnlyList<int> images)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        ArgumentNullException.ThrowIfNull(images);
+        return set.Votes is null ? tensor([.. images.Select(i => (long)set.Classes[i])]) : Votes(set, images);
+    }
 }

@@ -42,11 +42,6 @@ public sealed class GalaxyTrainingData : ITrainingData
     /// <inheritdoc/>
     public LoaderStatistics Loading { get; private set; }
 
-    /// <summary>The objective of learning the set's classes.</summary>
-    /// <param name="weighting">How much the classes count.</param>
-    public Classification Classes(ClassWeighting weighting) =>
-        new([.. _set.Task.Classes.Select((_, c) => _images.Count(i => _set.Classes[i] == c))], weighting);
-
     /// <inheritdoc/>
     public IEnumerable<TrainingBatch> Batches(int epoch, int firstStep, CancellationToken cancellation)
     {
@@ -61,7 +56,9 @@ public sealed class GalaxyTrainingData : ITrainingData
                 (Tensor seen, long[] classes) = batch.Length > 0
                     ? _augmentation.Apply(images, _set, batch, epoch)
                     : _augmentation.Apply(zeros(1, 3, _set.Size, _set.Size), _set, [_images[0]], epoch);
-                yield return new TrainingBatch(seen, tensor(classes), Idle: batch.Length == 0);
+                int[] of = batch.Length > 0 ? batch : [_images[0]];
+                yield return new TrainingBatch(
+                    seen, _set.Votes is null ? tensor(classes) : GalaxyBatch.Votes(_set, of), Idle: batch.Length == 0);
             }
         }
         finally

@@ -88,7 +88,7 @@ public static class Checkpoint
             }
 
             int epochs = CheckpointMetadata.Epochs(file.Metadata);
-            var net = new GalaxyNet(header.Model.Groups, header.Widths, header.Task.Classes.Count);
+            var net = new GalaxyNet(header.Model.Groups, header.Widths, header.Task.Outputs);
             try
             {
                 file.LoadInto(net);

@@ -17,7 +17,7 @@ public sealed record CheckpointHeader(ModelName Model, GalaxyTask Task, int Size
     private const int MaximumWidth = 1_000_000;
 
     /// <summary>The net's parameters.</summary>
-    public int Parameters => WidthSolver.Parameters(Model.Groups, Widths, Task.Classes.Count);
+    public int Parameters => WidthSolver.Parameters(Model.Groups, Widths, Task.Outputs);
 
     /// <summary>Reads it from the metadata of a file.</summary>
     /// <param name="metadata">Strings by name.</param>

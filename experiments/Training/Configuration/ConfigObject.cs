@@ -90,17 +90,30 @@ internal sealed class ConfigObject
             : throw Wrong(key, node, $"one of {string.Join(", ", choices.Select(choice => choice.Name))}");
 
     /// <summary>A list of what a reader makes of each of its parts, or null.</summary>
-    public IReadOnlyList<T>? List<T>(string key, Func<JsonNode, T?> read, string needed)
-        where T : class
+    public IReadOnlyList<T>? List<T>(string key, Func<JsonNode?, (bool Is, T Value)> read, string needed, int? count = null)
     {
         if (Find(key) is not { } node)
         {
             return null;
         }
 
-        T?[] parts = node is JsonArray array ? [.. array.Select(part => part is null ? null : read(part))] : [null];
-        return Array.TrueForAll(parts, part => part is not null) ? [.. parts.Select(part => part!)] : throw Wrong(key, node, needed);
+        (bool Is, T Value)[] parts = node is JsonArray array ? [.. array.Select(read)] : [];
+        return parts.Length > 0 && parts.Length == (count ?? parts.Length) && Array.TrueForAll(parts, part => part.Is)
+            ? [.. parts.Select(part => part.Value)]
+            : throw Wrong(key, node, needed);
     }
+
+    /// <summary>Reads a part of a list that is a text.</summary>
+    public static (bool Is, string Value) TextOf(JsonNode? node) =>
+        node?.GetValueKind() == JsonValueKind.String ? (true, node.GetValue<string>()) : (false, "");
+
+    /// <summary>Reads a part of a list that is a whole number from 0 up.</summary>
+    public static (bool Is, int Value) WholeFromZero(JsonNode? node) =>
+        (int.TryParse(node?.ToJsonString(), NumberStyles.None, CultureInfo.InvariantCulture, out int number), number);
+
+    /// <summary>Reads a part of a list that is a whole number from 1 up.</summary>
+    public static (bool Is, int Value) WholeFromOne(JsonNode? node) =>
+        WholeFromZero(node) is (true, >= 1 and var number) ? (true, number) : (false, 0);
 
     /// <summary>An object inside, or null.</summary>
     public ConfigObject? Object(string key) => Find(key) switch

@@ -41,7 +41,7 @@ public sealed record TrainingConfig
     /// <param name="json">The configuration.</param>
     /// <param name="file">Where it is from, for messages.</param>
     /// <exception cref="UsageException">A key is unknown or a value of the wrong kind; the sentence says what there is.</exception>
-    public static TrainingConfig FromJson(JsonNode? json, string file) => Read(ConfigObject.Of(json, file));
+    public static TrainingConfig FromJson(JsonNode? json, string file) => Read(ConfigObject.Of(json, file), withSeed: true);
 
     /// <summary>The configuration as JSON, every key of it.</summary>
     public JsonObject ToJson() => new()
@@ -59,14 +59,16 @@ public sealed record TrainingConfig
     };
 
     /// <summary>Reads an object of a configuration.</summary>
-    internal static TrainingConfig Read(ConfigObject json)
+    /// <param name="json">The object; what was asked of it before may be there too.</param>
+    /// <param name="withSeed">Whether it has a seed of its own.</param>
+    internal static TrainingConfig Read(ConfigObject json, bool withSeed)
     {
         var fresh = new TrainingConfig();
         var config = new TrainingConfig
         {
             Epochs = json.Whole("epochs", fresh.Epochs, 1, 10_000),
             Batch = json.Whole("batch", fresh.Batch, 2, 4096),
-            Seed = json.Whole("seed", fresh.Seed, 0),
+            Seed = withSeed ? json.Whole("seed", fresh.Seed, 0) : fresh.Seed,
             Optimizer = OptimizerConfig.Read(json.Object("optimizer")),
             Schedule = Schedule.Read(json.Object("schedule")),
             Clip = json.Has("clip") ? json.Number("clip", 0, norm => norm > 0, "a number above 0") : null,

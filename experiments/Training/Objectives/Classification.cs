@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace GCnn.Experiments.Training;
 
 /// <summary>To tell classes apart: cross entropy, each object weighted by its class.</summary>
-public sealed class Classification : IObjective, IDisposable
+public sealed class Classification : IObjective
 {
     private readonly Tensor? _weights;
 

@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 namespace GCnn.Experiments.Training;
 
 /// <summary>What a net is trained to do: how far its output is from the targets, and what the output says.</summary>
-public interface IObjective
+public interface IObjective : IDisposable
 {
     /// <summary>The numbers that the net gives for each image.</summary>
     int Outputs { get; }

@@ -13,8 +13,9 @@ public sealed class GalaxyRunTests(SkyFolder sky)
 {
     private static readonly string[] RunKeys =
     [
-        "model", "group", "parameters", "test_accuracy", "test_balanced_accuracy", "rotation_agreement", "reflection_agreement",
-        "max_logit_change", "group_agreement", "group_max_logit_change", "seconds_per_epoch", "epochs",
+        "model", "group", "seed", "parameters", "multiply_adds", "test_accuracy", "test_balanced_accuracy", "test_calibration_error",
+        "test_rmse", "classes", "confusion", "reliability", "rotation_agreement", "reflection_agreement", "max_logit_change",
+        "group_agreement", "group_max_logit_change", "seconds_per_epoch", "epochs", "history",
     ];
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class GalaxyRunTests(SkyFolder sky)
         string text = File.ReadAllText(json);
         Assert.Equal(text, File.ReadAllText(Path.Combine(folder, "results.json")));
         Assert.Equal(
-            ["checkpoints", "p4m.safetensors", "poses.png", "report.html", "results.json", "z2.safetensors"],
+            ["checkpoints", "config.json", "p4m.safetensors", "poses.png", "report.html", "results.json", "z2.safetensors"],
             Directory.GetFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         HasTheSchema(text);
         JsonElement[] runs = [.. JsonDocument.Parse(text).RootElement.GetProperty("runs").EnumerateArray()];
@@ -215,6 +216,103 @@ public sealed class GalaxyRunTests(SkyFolder sky)
         Assert.False(File.Exists(Path.Combine(folder, "results.json")));
     }
 
+    [Fact]
+    public async Task The_configuration_of_a_run_runs_it_again_and_options_beside_it_win()
+    {
+        (string folder, string again, string other) = (sky.New(), sky.New(".json"), sky.New(".json"));
+        string settings = sky.New(".json");
+        File.WriteAllText(settings, """
+            { "training": { "optimizer": { "kind": "sgd", "learningRate": 0.05 }, "schedule": { "kind": "cosine" }, "ema": { "decay": 0.9 }, "clip": 5 } }
+            """);
+        Assert.Equal(0, (await Run("--data", sky.Zip, "--models", "z2,p4", "--epochs", "2", "--config", settings, "--out", folder)).Code);
+        string config = Path.Combine(folder, "config.json");
+        Outcome outcome = await Outcome.Of("galaxy", "--config", config, "--json", again);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Contains("\nconfiguration: {\"task\":\"morphology\",\"models\":[\"z2\",\"p4\"],", outcome.Out, StringComparison.Ordinal);
+        Assert.Equal(Measured(Path.Combine(folder, "results.json")), Measured(again));
+        Assert.Equal(Node(again)["configuration"]!.ToJsonString(), JsonNode.Parse(File.ReadAllText(config))!.ToJsonString());
+        Assert.Equal("sgd", (string?)Node(again)["configuration"]!["training"]!["optimizer"]!["kind"]);
+
+        Assert.Equal(0, (await Outcome.Of("galaxy", "--config", config, "--models", "p4", "--seed", "4", "--json", other)).Code);
+        JsonNode run = Assert.Single(Node(other)["runs"]!.AsArray())!;
+        Assert.Equal(("p4", 4, 2), ((string?)run["model"], (int)run["seed"]!, (int)run["epochs"]!));
+    }
+
+    [Fact]
+    public async Task Several_seeds_give_every_run_and_means_with_intervals()
+    {
+        string folder = sky.New();
+        Outcome outcome = await Run("--data", sky.Zip, "--models", "z2,p4", "--seeds", "0,3", "--out", folder);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Matches(@"\| z2 +\| p1 +\| [0-9]+ +\| 0\.[0-9]{3} ± [0-9.]+ ", outcome.Out);
+        Assert.Equal(
+            ["p4-seed0.safetensors", "p4-seed3.safetensors", "z2-seed0.safetensors", "z2-seed3.safetensors"],
+            Directory.GetFiles(folder, "*.safetensors").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        JsonNode root = Node(Path.Combine(folder, "results.json"));
+        Assert.Equal([("z2", 0), ("p4", 0), ("z2", 3), ("p4", 3)], root["runs"]!.AsArray().Select(run => ((string?)run!["model"], (int)run["seed"]!)));
+        JsonNode summary = root["summary"]![0]!;
+        double[] accuracies = [.. new[] { 0, 2 }.Select(run => (double)root["runs"]![run]!["test_accuracy"]!)];
+        Assert.Equal(accuracies.Average(), (double)summary["numbers"]!["test_accuracy"]!["mean"]!, 1e-12);
+        // Of two values the interval is 12.7062 |a - b| / 2.
+        Assert.Equal(
+            12.7062 * Math.Abs(accuracies[0] - accuracies[1]) / 2, (double)summary["numbers"]!["test_accuracy"]!["half_width_95"]!, 1e-3);
+    }
+
+    [Fact]
+    public async Task Fractions_of_votes_are_learnt()
+    {
+        (string votes, string json) = (sky.New(".csv"), sky.New(".json"));
+        string[] labels = [.. File.ReadAllLines(Path.Combine(sky.Folder, "labels.csv")).Skip(1).Select(line => line.Split(',')[1])];
+        File.WriteAllLines(votes, labels.Select(VotesFor).Prepend(string.Join(',', GalaxyZooVotes.Columns.Prepend("GalaxyID"))));
+        Outcome outcome = await Run(
+            "--data", sky.Folder, "--labels", votes, "--task", "votes", "--models", "z2+aug,p4m", "--epochs", "12", "--json", json);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Matches(@"p4m: epoch 12/12, loss 0\.[0-9]+, error of votes on validation 0\.[0-9]{4}", outcome.Out);
+        Assert.All(Node(json)["runs"]!.AsArray(), run =>
+        {
+            double[] losses = [.. run!["history"]!.AsArray().Select(epoch => (double)epoch!["training_loss"]!)];
+            Assert.True(losses[^1] < 0.7 * losses[0], string.Join(' ', losses));
+            Assert.InRange((double)run["test_rmse"]!, 0.01, 0.35);
+            Assert.Equal(["smooth", "featured", "artefact"], run["classes"]!.AsArray().Select(c => (string?)c!["name"]));
+        });
+    }
+
+    [Fact]
+    public async Task Votes_are_refused_where_there_are_none() => Assert.Equal(
+        $"'{sky.Zip}' has no fractions of votes; --task votes needs Galaxy Zoo 2's table, with GalaxyID and 37 columns, of its images: give it by --labels.",
+        (await Run("--data", sky.Zip, "--task", "votes")).Sentence());
+
+    [Fact]
+    public async Task At_an_equal_budget_of_multiply_adds_or_time_the_widths_follow_the_first_model()
+    {
+        string json = sky.New(".json");
+        Assert.Equal(0, (await Run("--data", sky.Zip, "--models", "p4m,z2", "--budget", "multiply-adds", "--json", json)).Code);
+        long[] counts = [.. Node(json)["runs"]!.AsArray().Select(run => (long)run!["multiply_adds"]!)];
+        Assert.InRange(counts[1], 0.7 * counts[0], counts[0]);
+
+        string folder = sky.New();
+        Outcome timed = await Run("--data", sky.Zip, "--models", "p4m,z2", "--budget", "time", "--out", folder);
+        Assert.Equal((0, ""), (timed.Code, timed.Error));
+        Assert.Matches("\nz2: widths [0-9,]+, a training step takes [0-9.]+ of one of p4m\n", timed.Out);
+        JsonNode widths = Node(Path.Combine(folder, "config.json"))["budget"]!["widths"]!;
+        Outcome again = await Run("--data", sky.Zip, "--models", "p4m,z2", "--budget", "time", "--out", folder);
+        Assert.Contains("z2: 1 of 1 epochs are done, from its checkpoint\n", again.Out, StringComparison.Ordinal);
+        Assert.Equal(widths.ToJsonString(), Node(Path.Combine(folder, "config.json"))["budget"]!["widths"]!.ToJsonString());
+    }
+
+    // Nine volunteers in ten agree with the label.
+    private static string VotesFor(string label, int image)
+    {
+        var fractions = new double[GalaxyZooVotes.Columns.Count];
+        bool smooth = label == GalaxyLabel.Smooth, edge = label == GalaxyLabel.EdgeOn;
+        (fractions[0], fractions[1]) = smooth ? (0.9, 0.1) : (0.1, 0.9);
+        (fractions[3], fractions[4]) = edge ? (0.9 * fractions[1], 0.1 * fractions[1]) : (0.1 * fractions[1], 0.9 * fractions[1]);
+        (fractions[13], fractions[14]) = (0, 1);
+        return $"{image},{string.Join(',', fractions)}";
+    }
+
+    private static JsonNode Node(string json) => JsonNode.Parse(File.ReadAllText(json))!;
+
     private static Task<Outcome> Run(params string[] options) =>
         Outcome.Of([.. Options("--size", "17", "--parameters", "1500", "--threads", "1"), .. options, .. Epochs(options)]);
 
@@ -225,7 +323,7 @@ public sealed class GalaxyRunTests(SkyFolder sky)
     private static void HasTheSchema(string json)
     {
         JsonElement root = JsonDocument.Parse(json).RootElement;
-        Assert.Equal(["task", "data", "runs", "configuration", "manifest", "provenance"], Keys(root));
+        Assert.Equal(["task", "data", "runs", "summary", "configuration", "manifest", "provenance"], Keys(root));
         Assert.Equal(["path", "train", "validation", "test", "classes"], Keys(root.GetProperty("data")));
         Assert.All(root.GetProperty("runs").EnumerateArray(), run => Assert.Equal(RunKeys, Keys(run)));
         Assert.DoesNotContain("\\u", json, StringComparison.Ordinal);

@@ -90,7 +90,7 @@ public sealed class RestrictedGalaxyNet
         // Small batches, so that two epochs are steps enough for the statistics that evaluation uses.
         var config = new TrainingConfig { Epochs = 2, Batch = 4, Seed = 1 };
         var data = new GalaxyTrainingData(sky, all, new GalaxyAugmentation(sky.Task, false, view, 1), config.Batch, config.Seed);
-        using Classification objective = data.Classes(config.ClassWeights);
+        using IObjective objective = GalaxyObjective.Of(sky, all, config.ClassWeights);
         using var trainer = new Trainer(net, data, objective, config);
         var losses = new Losses();
         trainer.Train(new TrainingHooks { Progress = losses }, CancellationToken.None);

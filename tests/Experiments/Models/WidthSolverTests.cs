@@ -1,6 +1,8 @@
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Models;
 using GCnn.Groups;
+using GCnn.Layers;
+using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Tests.Models;
 
@@ -70,6 +72,63 @@ public sealed class WidthSolverTests
         var refusal = Assert.Throws<UsageException>(() => WidthSolver.Solve(PlaneGroup.P4m, 3, least - 1));
         Assert.Equal($"--parameters {least - 1}: the narrowest p4m net has {least}; allow that many.", refusal.Message);
     }
+
+    [Theory]
+    [InlineData("p1", 65)]
+    [InlineData("p4m", 65)]
+    [InlineData("p4", 33)]
+    [InlineData("p6m", 65)]
+    [InlineData("p3", 17)]
+    [InlineData("p4m-p4-p2", 33)]
+    public void Multiply_adds_are_those_of_the_summary(string name, int size)
+    {
+        GroupChain groups = ModelName.ParseList(name == "p1" ? "z2" : name)[0].Groups;
+        int[] widths = [3, 5, 2, 4, 6];
+        using var net = new GalaxyNet(groups, widths, 3);
+        using nn.Module<Tensor, Tensor> whole = nn.Sequential(net.Features, net.Classifier);
+        Assert.Equal(Summary.For(whole, 3, size, size).MultiplyAdds, WidthSolver.MultiplyAdds(groups, widths, 3, size));
+    }
+
+    [Fact]
+    public void At_equal_multiply_adds_the_budget_is_kept_and_no_layer_can_be_widened()
+    {
+        int[] reference = WidthSolver.Solve(PlaneGroup.P1, 3, 80_000);
+        long budget = WidthSolver.MultiplyAdds(PlaneGroup.P1, reference, 3, 65);
+        int[] widths = WidthSolver.SolveMultiplyAdds(PlaneGroup.P4m, 3, 65, budget);
+        Assert.InRange(WidthSolver.MultiplyAdds(PlaneGroup.P4m, widths, 3, 65), 0.9 * budget, budget);
+        foreach (int layer in Enumerable.Range(0, widths.Length))
+        {
+            int[] wider = [.. widths];
+            wider[layer]++;
+            Assert.True(WidthSolver.MultiplyAdds(PlaneGroup.P4m, wider, 3, 65) > budget);
+        }
+
+        Assert.Equal(
+            "--budget multiply-adds: the narrowest p4m net has 1047387 for an image, and the first model 1000; allow it more by --parameters.",
+            Assert.Throws<UsageException>(() => WidthSolver.SolveMultiplyAdds(PlaneGroup.P4m, 3, 65, 1000)).Message);
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(1.5)]
+    [InlineData(2.0)]
+    public void At_equal_time_the_widths_are_found_by_a_few_measurements(double power)
+    {
+        int measured = 0;
+        (int[] widths, double ratio) = WidthSolver.SolveTime(PlaneGroup.P4m, 3, 80_000, candidate =>
+        {
+            measured++;
+            return Math.Pow(candidate.Sum() / 160.0, power);
+        });
+        Assert.InRange(widths.Sum(), 150, 170);
+        Assert.Equal(Math.Pow(widths.Sum() / 160.0, power), ratio);
+        Assert.InRange(measured, 1, 6);
+    }
+
+    [Fact]
+    public void A_net_that_is_too_slow_at_its_narrowest_is_refused() => Assert.Equal(
+        "--budget time: a step of the narrowest p4m net takes 3.00 times as long as one of the first model; allow it more by --parameters.",
+        Assert.Throws<UsageException>(() => WidthSolver.SolveTime(PlaneGroup.P4m, 3, 80_000, _ => 3)).Message);
 
     private static PlaneGroup Named(string name) => PlaneGroup.Named(name);
 }

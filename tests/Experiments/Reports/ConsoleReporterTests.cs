@@ -43,21 +43,21 @@ public sealed class ConsoleReporterTests
     [Fact]
     public void The_table_is_markdown_with_a_row_for_each_model()
     {
-        string[] lines = Written(console => console.Table(null,
+        string[] lines = Written(console => console.Table(null, ModelSummary.Of(
         [
             new ModelRun("z2", "p1", 79_900, new Scores(0.5, 0.4), new Invariance(0.875, 0.75, 1.25), new OwnInvariance(1, 0), 3.25, 12),
             new ModelRun("p4m", "p4m", 79_800, new Scores(0.85, 0.8), new Invariance(1, 1, 0.0000025), new OwnInvariance(1, 0.0000025), 12, 12),
-        ])).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        ]))).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.Equal(4, lines.Length);
         Assert.Equal(
             [
-                "model", "group", "parameters", "accuracy", "balanced", "same class rotated", "reflected", "max logit change",
+                "model", "group", "parameters", "accuracy", "balanced", "calibration error", "same class rotated", "reflected", "max logit change",
                 "under its group", "epochs", "s/epoch",
             ],
             Cells(lines[0]));
         Assert.All(Cells(lines[1]), cell => Assert.Matches("^-+$", cell));
-        Assert.Equal(["z2", "p1", "79900", "0.500", "0.400", "0.875", "0.750", "1.3e+0", "0.0e+0", "12", "3.3"], Cells(lines[2]));
-        Assert.Equal(["p4m", "p4m", "79800", "0.850", "0.800", "1.000", "1.000", "2.5e-6", "2.5e-6", "12", "12.0"], Cells(lines[3]));
+        Assert.Equal(["z2", "p1", "79900", "0.500", "0.400", "", "0.875", "0.750", "1.3e+0", "0.0e+0", "12", "3.3"], Cells(lines[2]));
+        Assert.Equal(["p4m", "p4m", "79800", "0.850", "0.800", "", "1.000", "1.000", "2.5e-6", "2.5e-6", "12", "12.0"], Cells(lines[3]));
     }
 
     private static EpochRecord Epoch(int number, double loss, double balanced) => new(

@@ -18,7 +18,7 @@ internal sealed class MadeTraining : IDisposable
 
     private readonly GalaxyNet _net;
     private readonly LatticeView _view;
-    private readonly Classification _objective;
+    private readonly IObjective _objective;
 
     public MadeTraining(
         int seed = 0, int epochs = 3, double learningRate = 0.01, bool augmented = true, GroupChain? group = null, TrainingConfig? config = null)
@@ -29,7 +29,7 @@ internal sealed class MadeTraining : IDisposable
         _net = new GalaxyNet(group, [2, 2, 2, 2, 3], 3, generator);
         _view = new LatticeView(group.Lattice, Size);
         var data = new GalaxyTrainingData(Set, All, new GalaxyAugmentation(Set.Task, augmented, _view, seed), config.Batch, config.Seed);
-        _objective = data.Classes(config.ClassWeights);
+        _objective = GalaxyObjective.Of(Set, All, config.ClassWeights);
         Trainer = new Trainer(_net, data, _objective, config);
     }
 
