@@ -70,6 +70,13 @@ public sealed class RunConfigTests
         Assert.StartsWith(sentence, Assert.Throws<UsageException>(() => RunConfig.Parse(text, "run.json")).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void The_file_of_the_documentation_has_every_key()
+    {
+        string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "configurations", "every-key.json"));
+        Assert.Equal(JsonNode.Parse(text)!.ToJsonString(), RunConfig.ToJson(RunConfig.Parse(text, "every-key.json")).ToJsonString());
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_one_sentence() => Assert.StartsWith(
         "--config '/nowhere/run.json' cannot be read: ",
         Assert.Throws<UsageException>(() => RunConfig.Read("/nowhere/run.json")).Message, StringComparison.Ordinal);
