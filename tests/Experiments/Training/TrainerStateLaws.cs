@@ -190,7 +190,7 @@ public sealed class TrainerStateLaws
         Refused(good, p => p["lossSum"] = "much", "it has \"much\" where a number belongs");
         Refused(good, p => p["history"] = 3, "its description of the training is not as it should be");
         Refused(good, p => p["history"] = new JsonArray(), "it has the history of 0 epochs after 1");
-        Refused(good, p => p["optimizerSteps"] = new JsonArray(1), "its optimiser is another one");
+        Refused(good, p => p["optimizerSteps"] = new JsonArray(1L), "its optimiser is another one");
     }
 
     private static void Refused(TrainerState good, Action<JsonObject> spoil, string words)
