@@ -124,7 +124,9 @@ public sealed record GalaxyOptions(
             $"--threads {Threads}: from 1 to 1024 threads are possible; this machine has {Environment.ProcessorCount}.");
         RequireSeeds(Seeds);
         Require(Keep is >= 1 and <= 10_000, $"--keep {Keep}: from 1 to 10000 checkpoints can be kept.");
-        Require(SaveEvery >= 0, $"--save-every {SaveEvery}: 0 or more seconds are possible; with 0 there is a checkpoint after each step.");
+        Require(
+            SaveEvery is >= 0 and <= 1_000_000,
+            $"--save-every {SaveEvery}: from 0 to 1000000 seconds are possible; with 0 there is a checkpoint after each step.");
         Require(Memory is null or >= 0, $"--memory {Memory}: 0 or more mebibytes are possible.");
         Require(
             Data is not null || Task != GalaxyTask.AsLabelled,

@@ -19,6 +19,12 @@ internal static class KillExperiment
         {
             return Run(options, place.FullName, cancellation);
         }
+        catch (InvalidDataException failure)
+        {
+            // A part with the name of a whole, or a training that could not go on: what is looked for.
+            Line($"FAILED: {failure.Message}");
+            return false;
+        }
         finally
         {
             place.Delete(recursive: true);
@@ -29,6 +35,7 @@ internal static class KillExperiment
     {
         var clock = Stopwatch.StartNew();
         KillSky.Write(Path.Combine(place, "sky"), options.Seed);
+        KillConfig.Write(place);
         var straight = new KilledTraining(place, "straight", options.Seed);
         TimeSpan length = straight.Finish();
         TrainingResult expected = straight.Result();

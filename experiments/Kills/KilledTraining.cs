@@ -1,5 +1,4 @@
 using GCnn.Checkpoints;
-using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Training;
 
 namespace GCnn.Experiments.Kills;
@@ -24,7 +23,8 @@ internal sealed class KilledTraining
         _arguments =
         [
             "galaxy", "--data", Path.Combine(place, "sky"), "--size", "17", "--parameters", "1500", "--epochs", "20", "--batch", "8",
-            "--seed", $"{seed}", "--models", Model, "--threads", "1", "--save-every", "0.05", "--out", _folder,
+            "--config", Path.Combine(place, KillConfig.FileName), "--seed", $"{seed}", "--models", Model, "--threads", "1",
+            "--save-every", "0.05", "--out", _folder,
         ];
     }
 
@@ -35,6 +35,7 @@ internal sealed class KilledTraining
 
     /// <summary>Trains to the end.</summary>
     /// <returns>How long the process took.</returns>
+    /// <exception cref="InvalidDataException">It could not; one sentence.</exception>
     public TimeSpan Finish()
     {
         using var process = new TrainingProcess(_arguments);
@@ -44,6 +45,7 @@ internal sealed class KilledTraining
 
     /// <summary>Trains until a moment, and kills the process.</summary>
     /// <returns>The kill; null where the process had come to its end before.</returns>
+    /// <exception cref="InvalidDataException">The process ended by itself, before its end; one sentence.</exception>
     public Kill? Until(KillMoment moment, CancellationToken cancellation)
     {
         HashSet<string> before = [.. Files()];
@@ -86,7 +88,7 @@ internal sealed class KilledTraining
         (int code, string output, string error) = process.End();
         Resumed += output.Contains(Going, StringComparison.Ordinal) ? 1 : 0;
         const int Killed = 128 + 9;
-        return code == 0 ? false : isKilled && code == Killed ? true : throw new UsageException(
+        return code == 0 ? false : isKilled && code == Killed ? true : throw new InvalidDataException(
             $"The training that was to be killed ended by itself with exit code {code}: {error.TrimEnd()}");
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GCnn.Checkpoints;
 using GCnn.Data;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Tests.Data.Digits;
@@ -205,6 +206,26 @@ public sealed class GalaxyRunTests(SkyFolder sky)
     }
 
     [Fact]
+    public async Task A_damaged_newest_checkpoint_falls_back_to_the_one_before_says_so_and_ends_alike()
+    {
+        string folder = sky.New();
+        string[] command = ["--data", sky.Zip, "--models", "p4", "--epochs", "3", "--keep", "3", "--save-every", "0", "--out", folder];
+        Assert.Equal(0, (await Run(command)).Code);
+        string net = Path.Combine(folder, "p4.safetensors");
+        string before = Weights(net);
+        File.Delete(net);
+        string[] checkpoints = [.. Directory.GetFiles(Path.Combine(folder, "checkpoints"), "p4.epoch-*").Order(StringComparer.Ordinal)];
+        Assert.Equal(3, checkpoints.Length);
+        File.WriteAllBytes(checkpoints[2], File.ReadAllBytes(checkpoints[2])[..1000]);
+        Outcome again = await Run(command);
+        Assert.Equal((0, ""), (again.Code, again.Error));
+        Assert.Contains($"p4: {checkpoints[2]} is not a whole checkpoint (it is cut short: ", again.Out, StringComparison.Ordinal);
+        Assert.Contains("). The one before it is used.\n", again.Out, StringComparison.Ordinal);
+        Assert.Contains("p4: 2 of 3 epochs and ", again.Out, StringComparison.Ordinal);
+        Assert.Equal(before, Weights(net));
+    }
+
+    [Fact]
     public async Task A_damaged_checkpoint_is_one_sentence()
     {
         string folder = sky.New();
@@ -312,6 +333,13 @@ public sealed class GalaxyRunTests(SkyFolder sky)
     }
 
     private static JsonNode Node(string json) => JsonNode.Parse(File.ReadAllText(json))!;
+
+    private static string Weights(string path)
+    {
+        using SafeTensorsFile file = SafeTensors.Open(path);
+        file.Verify();
+        return file.TensorHash();
+    }
 
     private static Task<Outcome> Run(params string[] options) =>
         Outcome.Of([.. Options("--size", "17", "--parameters", "1500", "--threads", "1"), .. options, .. Epochs(options)]);
