@@ -22,7 +22,7 @@ internal sealed class KilledTraining
         _folder = Path.Combine(place, name);
         _arguments =
         [
-            "galaxy", "--data", Path.Combine(place, "sky"), "--size", "17", "--parameters", "1500", "--epochs", "20", "--batch", "8",
+            "galaxy", "--data", Path.Combine(place, "sky"), "--size", "17", "--parameters", "1500", "--epochs", "30", "--batch", "8",
             "--config", Path.Combine(place, KillConfig.FileName), "--seed", $"{seed}", "--models", Model, "--threads", "1",
             "--save-every", "0.05", "--out", _folder,
         ];
