@@ -39,6 +39,7 @@ public static class GcnnCommand
             CheckCommand.Create(),
             KernelsCommand.Create(),
             BenchCommand.Create(),
+            ScaleCommand.Create(),
             DataCommand.Create(),
             AugmentCommand.Create(),
             FuzzDataCommand.Create(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GCnn.Experiments.CommandLine.Help;
 using GCnn.Experiments.Predict;
+using GCnn.Experiments.Ranks;
 
 namespace GCnn.Experiments.CommandLine;
 
@@ -37,7 +38,8 @@ internal static class PredictCommand
     private static readonly Option<int> Batch = Number(
         "--batch", $"Images in a forward pass, a multiple of {PredictOptions.BatchStep}.", PredictOptions.DefaultBatch);
 
-    private static readonly Option<int> Threads = Number("--threads", "Batches that are read and computed at a time, each on one core.", Environment.ProcessorCount);
+    private static readonly Option<int> Threads = Number(
+        "--threads", "Batches that are read and computed at a time, each on one core.", RankCommand.DefaultThreads);
 
     private static readonly Option<int> Seed = Number("--seed", "Seed of a synthetic sky.", 0);
 
@@ -80,7 +82,7 @@ internal static class PredictCommand
         });
 
         // On a thread of its own: Ctrl-C is listened to only once the action has returned its task.
-        command.SetAction((parse, cancellation) => Task.Run(() => Guard.Run(() => Run(parse, cancellation)), CancellationToken.None));
+        command.SetAction((parse, cancellation) => Task.Run(() => RankCommand.Run(() => Run(parse, cancellation)), CancellationToken.None));
         return command;
     }
 
@@ -96,10 +98,31 @@ internal static class PredictCommand
         {
             run.Merge(ranks, cancellation);
         }
+        else if (RankGroup.Current is { IsParallel: true } group)
+        {
+            PredictTogether(run, group, cancellation);
+        }
         else
         {
             run.PredictShard(shard.Rank, shard.Ranks, cancellation);
         }
+    }
+
+    // Each rank its own objects, then rank 0 puts them together; where that was done before, it says so.
+    private static void PredictTogether(PredictRun run, RankGroup group, CancellationToken cancellation)
+    {
+        if (group.OfFirst(run.Options.Fresh || !File.Exists(run.Options.Out)))
+        {
+            run.PredictShard(group.Shard.Rank, group.Shard.Ranks, cancellation);
+        }
+
+        group.Meet();
+        if (group.IsFirst)
+        {
+            run.Merge(group.Shard.Ranks, cancellation);
+        }
+
+        group.Meet();
     }
 
     private static PredictOptions Read(ParseResult parse) => new(

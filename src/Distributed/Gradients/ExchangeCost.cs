@@ -11,4 +11,11 @@ namespace GCnn.Distributed;
 /// <param name="Packing">Seconds for copying gradients into buckets and out of them.</param>
 /// <param name="Statistics">Seconds for the statistics, waiting for slower processes included.</param>
 public readonly record struct ExchangeCost(
-    int Steps, int Buckets, int Early, int Done, long Bytes, int StatisticsSums, double Waiting, double Packing, double Statistics);
+    int Steps, int Buckets, int Early, int Done, long Bytes, int StatisticsSums, double Waiting, double Packing, double Statistics)
+{
+    /// <summary>What was added since a moment before.</summary>
+    /// <param name="before">The cost at that moment.</param>
+    public ExchangeCost Since(ExchangeCost before) => new(
+        Steps - before.Steps, Buckets - before.Buckets, Early - before.Early, Done - before.Done, Bytes - before.Bytes,
+        StatisticsSums - before.StatisticsSums, Waiting - before.Waiting, Packing - before.Packing, Statistics - before.Statistics);
+}

@@ -1,4 +1,3 @@
-using GCnn.Layers;
 using static TorchSharp.torch;
 
 namespace GCnn.Distributed.Tests;

@@ -17,7 +17,7 @@ public sealed class GcnnCommandTests
     [InlineData("data", "no command was given; there is describe, rotated-mnist, and 'gcnn data --help' says more.")]
     [InlineData("data describe", "Required argument missing for command: 'describe'; 'gcnn data describe --help' says what is needed.")]
     [InlineData("data rotated-mnist", "Option '--out' is required; 'gcnn data rotated-mnist --help' says what is needed.")]
-    [InlineData("", "no command was given; there is galaxy, predict, export, describe, check, kernels, bench, data, augment, fuzz-data, test-kills, and 'gcnn --help' says more.")]
+    [InlineData("", "no command was given; there is galaxy, predict, export, describe, check, kernels, bench, scale, data, augment, fuzz-data, test-kills, and 'gcnn --help' says more.")]
     public async Task Arguments_that_cannot_be_understood_are_one_sentence(string arguments, string sentence)
     {
         Outcome outcome = await Outcome.Of(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
