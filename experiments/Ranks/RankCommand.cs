@@ -10,7 +10,7 @@ namespace GCnn.Experiments.Ranks;
 internal static class RankCommand
 {
     // What is wrong for all of them, rank 0 says, and ends the job before the others have waited.
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(3);
 
     /// <summary>The threads that a process computes with unless asked otherwise: its part of the machine's cores.</summary>
     public static int DefaultThreads => Started(out Launch launch) is null

@@ -24,7 +24,8 @@ internal static class ScaleExperiment
             $"galaxies of {options.Size} x {options.Size} pixels, classes balanced; {Environment.ProcessorCount} cores");
         (double[][] wide, double[][] alone, double[][] reversed) = Alone(options);
         Console.WriteLine(
-            $"Rounding alone: in float32, one process that takes each batch in reverse differs by {Small(ScaleFigures.Difference(alone, reversed))}.");
+            "Rounding alone: in float32, one process that takes each batch in reverse differs by " +
+            $"{Small(ScaleFigures.Difference(alone, reversed))}.");
         string[] headings =
         [
             "ranks", "difference, float64", "float32", "without common statistics", "ranks alike", "overlapped alike", "s/step", "communication",
@@ -46,7 +47,8 @@ internal static class ScaleExperiment
 
         Console.WriteLine(
             agree
-                ? $"In float64 every job has the weights of one process to {ScaleOptions.Tolerance:0e+0}; without common statistics none has."
+                ? $"In float64 every job has the weights of one process to {ScaleOptions.Tolerance:0e+0}; without common statistics "
+                    + "none has."
                 : $"Not every job has, in float64, the weights of one process to {ScaleOptions.Tolerance:0e+0}.");
         if (options.Json is not null)
         {

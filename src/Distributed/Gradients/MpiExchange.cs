@@ -14,7 +14,7 @@ namespace GCnn.Distributed;
 public sealed class MpiExchange : IGradientExchange, IDisposable
 {
     /// <summary>The bytes at which a bucket is closed, unless asked otherwise.</summary>
-    public const int DefaultBucketBytes = 1 << 18;
+    public const int DefaultBucketBytes = 1 << 17;
 
     private readonly Communicator _numbers;
     private readonly Communicator _gradients;

@@ -42,6 +42,13 @@ public class ExchangeLaws
         Assert.Equal(job["steps"], job["least sums of a bucket"]);
     }
 
+    [Fact]
+    public void Another_net_is_refused()
+    {
+        Assert.Equal(1, MpiJob.Of("exchange", 2)["another net is refused"]);
+        Assert.Equal(0, MpiJob.Of("exchange", 1)["another net is refused"]);
+    }
+
     // Buckets of one parameter each, in the order last, unused, ...: the unused one holds up those behind it until the end.
     [Theory]
     [MemberData(nameof(Ranks))]

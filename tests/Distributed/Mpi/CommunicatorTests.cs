@@ -24,5 +24,8 @@ public class CommunicatorTests
     public void An_error_of_MPI_is_an_exception() => Assert.Equal(1, MpiJob.Of("exchange", 2)["an error is an exception"]);
 
     [Fact]
+    public void Sums_are_of_float_or_double() => Assert.Equal(1, MpiJob.Of("exchange", 2)["whole numbers are refused"]);
+
+    [Fact]
     public void A_process_that_aborts_ends_all_with_its_code() => Assert.Equal(7, MpiJob.Of("die", 2).Code);
 }

@@ -49,6 +49,20 @@ internal static class GradientAnswers
         yield return ("least sums of a bucket", exchange.BucketSums.Min());
         yield return ("steps", exchange.Cost.Steps);
         yield return ("sum of a number", exchange.Sum(all.Rank + 1) / total);
+
+        string refused = "";
+        try
+        {
+            using var other = nn.Linear(1, 1 + all.Rank);
+            exchange.Attach(other);
+        }
+        catch (ArgumentException bad)
+        {
+            refused = bad.Message;
+        }
+
+        yield return ("another net is refused", refused.StartsWith(
+            "Process 1 built another net than process 0; all must train the same.", StringComparison.Ordinal) ? 1 : 0);
     }
 
     private static void Backward(Chain net, MpiExchange? exchange, double factor)

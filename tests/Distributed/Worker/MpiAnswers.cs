@@ -40,6 +40,18 @@ internal static class MpiAnswers
         }
 
         yield return ("an error is an exception", message.StartsWith("MPI could not go on: ", StringComparison.Ordinal) ? 1 : 0);
+        string refused = "";
+        try
+        {
+            int[] whole = [1];
+            all.Sum<int>(whole);
+        }
+        catch (NotSupportedException bad)
+        {
+            refused = bad.Message;
+        }
+
+        yield return ("whole numbers are refused", refused == "Sums over processes are of float or double; Int32 is neither." ? 1 : 0);
         yield return ("bytes of process 0", all.Broadcast(Encoding.ASCII.GetBytes(new string('x', 3 + all.Rank))).Length);
     }
 }
