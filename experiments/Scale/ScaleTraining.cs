@@ -1,4 +1,3 @@
-using GCnn.Data;
 using GCnn.Distributed;
 using GCnn.Experiments.Data;
 using GCnn.Experiments.Data.Sky;

@@ -3,7 +3,7 @@ using GCnn.Distributed;
 
 namespace GCnn.Experiments.Scale;
 
-/// <summary>How long a sum over all processes takes, as <c>latency + bytes · perByte</c>.</summary>
+/// <summary>How long a sum over all processes takes, as <c>latency + bytes · perByte</c>: the model of [Thakur2005], section 3.</summary>
 /// <param name="Latency">Seconds of a sum of one number.</param>
 /// <param name="PerByte">Seconds that each byte more adds to a long one.</param>
 internal readonly record struct SumSpeed(double Latency, double PerByte)
