@@ -11,7 +11,8 @@ public sealed class FailedReportTests(SkyFolder sky)
         string folder = sky.New();
         Directory.CreateDirectory(Path.Combine(folder, "report.html", "in the way"));
         Outcome outcome = await Outcome.Of(
-            "galaxy", "--data", sky.Zip, "--models", "z2", "--size", "17", "--parameters", "1500", "--threads", "1", "--epochs", "1", "--out", folder);
+            "galaxy", "--data", sky.Zip, "--models", "z2", "--size", "17", "--parameters", "1500", "--threads", "1", "--epochs", "1",
+            "--out", folder);
         Assert.StartsWith($"Could not write {Path.Combine(folder, "report.html")}: ", outcome.Sentence(), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(folder, "results.json")));
     }

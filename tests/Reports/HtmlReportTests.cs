@@ -88,7 +88,8 @@ public sealed partial class HtmlReportTests
 
     private static string WithoutScripts(string page) => Script().Replace(page, "");
 
-    [GeneratedRegex("<script type=\"application/json\">(?<json>.*?)</script>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10_000)]
+    [GeneratedRegex(
+        "<script type=\"application/json\">(?<json>.*?)</script>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 10_000)]
     private static partial Regex Spec();
 
     [GeneratedRegex("<script[^>]*>.*?</script>", RegexOptions.Singleline, 10_000)]
@@ -97,7 +98,9 @@ public sealed partial class HtmlReportTests
     [GeneratedRegex("<img[^>]*>", RegexOptions.None, 10_000)]
     private static partial Regex Pictures();
 
-    [GeneratedRegex("^<img class=\"(pixels|hexagon)\"( style=\"--a: [0-9.]+\")? src=\"data:image/png;base64,[A-Za-z0-9+/=]+\" ", RegexOptions.ExplicitCapture, 10_000)]
+    [GeneratedRegex(
+        "^<img class=\"(pixels|hexagon)\"( style=\"--a: [0-9.]+\")? src=\"data:image/png;base64,[A-Za-z0-9+/=]+\" ",
+        RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex OwnPicture();
 
     [GeneratedRegex("<a [^>]*>", RegexOptions.None, 10_000)]

@@ -14,7 +14,8 @@ public sealed class SummarySentencesTests
     {
         string said = Said(GalaxyTask.Morphology, Run("z2", 0.5), Run("p4m", 0.95));
         Assert.StartsWith(
-            "With about 1,000 parameters and 3 epochs each, p4m classified the 60 test galaxies best: its balanced accuracy is 0.950\u00A0\u00B1\u00A0",
+            "With about 1,000 parameters and 3 epochs each, p4m classified the 60 test galaxies best: its balanced accuracy is " +
+            "0.950\u00A0\u00B1\u00A0",
             said, StringComparison.Ordinal);
         Assert.Contains(", that of z2, the plain CNN, 0.500\u00A0\u00B1\u00A0", said, StringComparison.Ordinal);
         Assert.Contains(" is more than two standard errors, so hardly chance. ", said, StringComparison.Ordinal);
@@ -24,7 +25,8 @@ public sealed class SummarySentencesTests
     public void A_difference_within_its_error_is_not_called_one()
     {
         string said = Said(GalaxyTask.Morphology, Run("z2", 0.8), Run("p4m", 0.85));
-        Assert.Contains(" is within two standard errors, so this run alone does not show that p4m is better. ", said, StringComparison.Ordinal);
+        Assert.Contains(
+            " is within two standard errors, so this run alone does not show that p4m is better. ", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +73,8 @@ public sealed class SummarySentencesTests
     {
         ModelRun run = Run("p4", 0.9) with { Poses = [], Truth = [], Symmetries = null, Rmse = 0.123 };
         Assert.Equal(
-            "With about 1,000 parameters and 3 epochs, the fractions of votes for the 60 test galaxies were missed, as a root mean square, p4 by 0.123.",
+            "With about 1,000 parameters and 3 epochs, the fractions of votes for the 60 test galaxies were missed, as a root mean " +
+            "square, p4 by 0.123.",
             Said(GalaxyTask.Morphology, run));
     }
 

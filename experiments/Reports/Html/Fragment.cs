@@ -1,8 +1,8 @@
 namespace GCnn.Experiments.Reports.Html;
 
 /// <summary>
-/// A piece of HTML. In <c>Fragment.Of($"...")</c> only what stands in the program is markup: everything that is put in is escaped, unless it
-/// is a piece of HTML itself. So names from the data cannot become markup, whatever they hold.
+/// A piece of HTML. In <c>Fragment.Of($"...")</c> only what stands in the program is markup: everything that is put in is escaped, unless
+/// it is a piece of HTML itself. So names from the data cannot become markup, whatever they hold.
 /// </summary>
 /// <param name="Html">The markup.</param>
 internal sealed record Fragment(string Html)

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace GCnn.Experiments.Reports.Html;
 
-/// <summary>Writes an interpolated string as HTML: literal parts as they are, all else escaped, for text and for quoted attributes.</summary>
+/// <summary>Writes an interpolated string as HTML: literal parts as they are, all else escaped, for text and quoted attributes.</summary>
 [InterpolatedStringHandler]
 internal readonly ref struct FragmentHandler
 {

@@ -12,7 +12,8 @@ public sealed class HtmlReport
 {
     // Vega compiles its expressions, for which it needs unsafe-eval.
     private const string Policy =
-        "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'unsafe-eval'; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'unsafe-eval'; base-uri 'none'; " +
+        "form-action 'none'";
 
     private readonly ReportContent _content;
 
@@ -38,6 +39,8 @@ public sealed class HtmlReport
     }
 
     private static Fragment Script(string resource) => new($"<script>{PageResource.Read(resource)}</script>\n");
+
+    private static Fragment Licence(string library) => Fragment.Of($"<pre>{PageResource.Read($"{library}.LICENSE")}</pre>\n");
 
     private Fragment Page()
     {
@@ -80,8 +83,8 @@ public sealed class HtmlReport
         return
         [
             ModelsSection.Of(_content), LearningSection.Of(_content), ConfusionSection.Of(_content), ReliabilitySection.Of(_content),
-            PosesSection.Of(_content, gallery), FiltersSection.Of(_content), MapsSection.Of(_content), MistakesSection.Of(_content, gallery),
-            ConfigurationSection.Of(_content),
+            PosesSection.Of(_content, gallery), FiltersSection.Of(_content), MapsSection.Of(_content),
+            MistakesSection.Of(_content, gallery), ConfigurationSection.Of(_content),
         ];
     }
 
@@ -92,7 +95,7 @@ public sealed class HtmlReport
             $"""
             <footer>
             <p>Written by GCnn {Provenance.Version}. Charts are drawn by {libraries}, under the BSD 3-Clause License.</p>
-            <details><summary>Their licences</summary>{PageResource.Libraries.Select(library => Fragment.Of($"<pre>{PageResource.Read($"{library}.LICENSE")}</pre>"))}</details>
+            <details><summary>Their licences</summary>{PageResource.Libraries.Select(Licence)}</details>
             </footer>
             """);
     }

@@ -50,7 +50,8 @@ internal static class Numbers
         : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
 
     /// <summary>The name of an element with its powers raised: <c>r²s</c>.</summary>
-    public static string Element(string name) => string.Concat(name.Select(letter => char.IsAsciiDigit(letter) ? Digits[letter - '0'] : letter));
+    public static string Element(string name) =>
+        string.Concat(name.Select(letter => char.IsAsciiDigit(letter) ? Digits[letter - '0'] : letter));
 
     private static string Raised(int number) =>
         (number < 0 ? "\u207B" : "") + Element(Math.Abs(number).ToString(CultureInfo.InvariantCulture));

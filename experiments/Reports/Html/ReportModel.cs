@@ -58,7 +58,8 @@ internal sealed record ReportModel(string Name, int Number, IReadOnlyList<ModelR
         ];
     }
 
-    /// <summary>How much better than another model it is in balanced accuracy; on the same objects, which makes the error smaller.</summary>
+    /// <summary>How much better than another model it is in balanced accuracy, on the same objects, which makes the error smaller.
+    /// </summary>
     public Estimate Over(ReportModel other) => Estimate
         .Balanced([.. Right.Zip(other.Right, (mine, its) => mine - its)], First.Truth)
         .With(SeedError(Runs.Select(run => run.Test.BalancedAccuracy)))

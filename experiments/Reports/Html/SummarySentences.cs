@@ -1,6 +1,6 @@
 namespace GCnn.Experiments.Reports.Html;
 
-/// <summary>The answer of a run in two sentences: what sharing weights over a group brought, and whether answers depend on the pose.</summary>
+/// <summary>The answer of a run in two sentences: what sharing weights over a group brought, and whether the pose matters.</summary>
 internal static class SummarySentences
 {
     // From here on a difference is called one.
@@ -19,7 +19,8 @@ internal static class SummarySentences
         ReportModel[] others = [.. models.Where(model => !model.IsPlain && model != reference)];
         if (Best(others.Length > 0 ? others : models.Where(model => model != reference)) is not { } other)
         {
-            return $"{Conditions(content)}{reference.Name} classified {on} with a balanced accuracy of {Numbers.Plain(reference.Balanced)}.";
+            return $"{Conditions(content)}{reference.Name} classified {on} with a balanced accuracy of " +
+                $"{Numbers.Plain(reference.Balanced)}.";
         }
 
         bool better = other.Balanced.Value > reference.Balanced.Value;
@@ -29,8 +30,8 @@ internal static class SummarySentences
             ? "is more than two standard errors, so hardly chance"
             : $"is within two standard errors, so this run alone does not show that {first.Name} is better";
         return $"{Conditions(content)}{first.Name}{Role(first, models)} classified {on} best: its balanced accuracy is " +
-            $"{Numbers.Plain(first.Balanced)}, that of {second.Name}{Role(second, models)} {Numbers.Plain(second.Balanced)}, and the difference " +
-            $"of {Numbers.Plain(difference)} {told}.";
+            $"{Numbers.Plain(first.Balanced)}, that of {second.Name}{Role(second, models)} {Numbers.Plain(second.Balanced)}, and the " +
+            $"difference of {Numbers.Plain(difference)} {told}.";
     }
 
     private static string Poses(ReportContent content)
@@ -59,8 +60,8 @@ internal static class SummarySentences
         ];
         return errors.Length == 0
             ? $"{Conditions(content)}{Numbers.List(content.Names)} learned from {Numbers.Count(content.Data.Train.Count)} galaxies."
-            : $"{Conditions(content)}the fractions of votes for the {Numbers.Count(content.Data.Test.Count)} test galaxies were missed, as a " +
-                $"root mean square, {Numbers.List(errors)}.";
+            : $"{Conditions(content)}the fractions of votes for the {Numbers.Count(content.Data.Test.Count)} test galaxies were missed, " +
+                $"as a root mean square, {Numbers.List(errors)}.";
     }
 
     private static string Names(IEnumerable<ReportModel> models) => Numbers.List([.. models.Select(model => model.Name)]);

@@ -8,8 +8,8 @@ public sealed class Chromium : IAsyncLifetime
     // As root there is no sandbox; the rest keeps Chromium from asking for anything by itself.
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
     ];
 
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -33,8 +33,11 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<OpenedPage> Open(string path, int width, ColorScheme scheme)
     {
         Assert.True(_browser is not null, $"there is no {Program}; ./gcnn test installs it on Debian");
-        IPage page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Offline = true });
-        return await OpenedPage.Of(page, path);
+        var window = new BrowserNewPageOptions
+        {
+            ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Offline = true,
+        };
+        return await OpenedPage.Of(await _browser.NewPageAsync(window), path);
     }
 
     public async Task DisposeAsync()

@@ -10,8 +10,9 @@ public sealed class OpenedPage : IAsyncDisposable
     // Of each chart its title, if it is not drawn: no picture of Vega's, or none of whose marks has a size.
     private const string Undrawn =
         """
-        () => [...document.querySelectorAll('.chart')].filter(chart => ![...chart.querySelectorAll('svg.marks .role-mark path, svg.marks .role-mark line')]
-          .some(mark => { const box = mark.getBoundingClientRect(); return box.width + box.height > 1; }))
+        () => [...document.querySelectorAll('.chart')]
+          .filter(chart => ![...chart.querySelectorAll('svg.marks .role-mark path, svg.marks .role-mark line')]
+            .some(mark => { const box = mark.getBoundingClientRect(); return box.width + box.height > 1; }))
           .map(chart => chart.querySelector('h3').textContent)
         """;
 

@@ -15,7 +15,8 @@ public sealed class ReportInBrowserTests(SkyFolder sky, Chromium chromium) : ICl
     {
         string folder = sky.New();
         Outcome outcome = await Outcome.Of(
-            "galaxy", "--data", sky.Zip, "--models", "z2,p4m", "--size", "17", "--parameters", "1500", "--threads", "1", "--epochs", "2", "--out", folder);
+            "galaxy", "--data", sky.Zip, "--models", "z2,p4m", "--size", "17", "--parameters", "1500", "--threads", "1", "--epochs", "2",
+            "--out", folder);
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
         foreach (ColorScheme scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
         {
@@ -33,7 +34,8 @@ public sealed class ReportInBrowserTests(SkyFolder sky, Chromium chromium) : ICl
     {
         GalaxyTask task = GalaxyTask.Of([MadeReport.Hostile, "spiral", "edge-on"]);
         string path = MadeReport.Write(
-            task, Objects, MadeReport.Run("z2", task, Objects, 0.5), MadeReport.Run("z2", task, Objects, 0.6, seed: 1), MadeReport.Run("p6m", task, Objects, 1));
+            task, Objects, MadeReport.Run("z2", task, Objects, 0.5), MadeReport.Run("z2", task, Objects, 0.6, seed: 1),
+            MadeReport.Run("p6m", task, Objects, 1));
         await using OpenedPage page = await chromium.Open(path, 400, ColorScheme.Light);
         Assert.Empty(page.Complaints);
         Assert.True(await page.Evaluate<bool>("window.hacked === undefined"));

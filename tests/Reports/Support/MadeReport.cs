@@ -39,7 +39,10 @@ internal static class MadeReport
         int classes = task.Classes.Count;
         int[] truth = [.. Enumerable.Range(0, objects).Select(i => i % classes)];
         PlaneGroup symmetries = group.Lattice is HexagonalLattice ? PlaneGroup.P6m : PlaneGroup.P4m;
-        Logits[] poses = [.. Enumerable.Range(0, symmetries.Order).Select(h => Answers(truth, classes, right, group.Last.Order == 1 ? h : 0))];
+        Logits[] poses =
+        [
+            .. Enumerable.Range(0, symmetries.Order).Select(h => Answers(truth, classes, right, group.Last.Order == 1 ? h : 0)),
+        ];
         return new ModelRun(
             model, group.Last.Name, 1000, Scores.Of(poses[0].Predicted, truth), Invariance.Of(symmetries, poses),
             OwnInvariance.Of(symmetries, group.Last, poses), 1.5, 3)

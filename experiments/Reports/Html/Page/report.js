@@ -9,10 +9,15 @@
   const config = {
     background: 'transparent',
     font,
-    range: { category: models, symbol: ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down', 'triangle-left', 'triangle-right'] },
+    range: {
+      category: models,
+      symbol: ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down', 'triangle-left', 'triangle-right']
+    },
     view: { stroke: 'transparent' },
     axis: { labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal', tickSize: 4, gridColor: '#d8dce1', labelLimit: 130 },
-    legend: { orient: 'top', title: null, labelFontSize: 12, symbolStrokeWidth: 2, labelLimit: 240, padding: 0, offset: 6, columnPadding: 12 },
+    legend: {
+      orient: 'top', title: null, labelFontSize: 12, symbolStrokeWidth: 2, labelLimit: 240, padding: 0, offset: 6, columnPadding: 12
+    },
     line: { strokeWidth: 2 },
     point: { size: 45 }
   };

@@ -13,7 +13,7 @@ namespace GCnn.Experiments.Reports.Html;
 /// </summary>
 internal sealed record FeatureMotion
 {
-    private const int ImageSide = 66;
+    private const int ImageSide = 78;
     private const int MapSide = 66;
 
     /// <summary>Names of the poses, elements of the lattice's symmetries.</summary>

@@ -52,13 +52,15 @@ internal sealed record LatticeImage
     public Fragment Show(string alternative)
     {
         string side = _side.ToString(CultureInfo.InvariantCulture);
-        Fragment look = _outline is { } outline ? Fragment.Of($"class=\"hexagon\" style=\"--a: {outline:0.###}\"") : Fragment.Of($"class=\"pixels\"");
+        Fragment look = _outline is { } outline
+            ? Fragment.Of($"class=\"hexagon\" style=\"--a: {outline:0.###}\"")
+            : Fragment.Of($"class=\"pixels\"");
         return Fragment.Of($"<img {look} src=\"{_uri}\" width=\"{side}\" height=\"{side}\" alt=\"{alternative}\">");
     }
 
     // The inner radius of the hexagon that lies within all outer cells, in parts of half the picture: of R + 1/2 cells. The outermost rows
-    // have their centres at R sqrt(3)/2, and their cells are whole for another 1 / (2 sqrt(3)).
+    // have their centres at R sqrt(3)/2, and their cells are whole for another 1 / (2 sqrt(3)), less a little for the pixels.
     private static double? Outline(int radius) => radius < SmallestOutlined
         ? null
-        : ((radius * Math.Sqrt(0.75)) + (0.5 / Math.Sqrt(3)) - 0.05) / (radius + 0.5);
+        : ((radius * Math.Sqrt(0.75)) + (0.5 / Math.Sqrt(3)) - 0.15) / (radius + 0.5);
 }

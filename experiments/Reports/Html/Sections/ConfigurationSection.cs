@@ -25,11 +25,13 @@ internal static class ConfigurationSection
         ];
         Fragment body = Fragment.Of(
             $"""
-            <dl>{facts.Where(fact => fact.Value.Length > 0).Select(fact => Fragment.Of($"<dt>{fact.Name}</dt><dd><code>{fact.Value}</code></dd>\n"))}</dl>
+            <dl>{facts.Where(fact => fact.Value.Length > 0).Select(fact => Fact(fact.Name, fact.Value))}</dl>
             {Json("Configuration", Configuration(content))}{Json("Manifest of the data", content.Data.Manifest.ToJson())}
             """);
         return new Section("configuration", "Configuration and provenance", body);
     }
+
+    private static Fragment Fact(string name, string value) => Fragment.Of($"<dt>{name}</dt><dd><code>{value}</code></dd>\n");
 
     private static Fragment Json(string title, JsonObject content) => Fragment.Of(
         $"<details class=\"paper\"><summary>{title}</summary><pre>{content.ToJsonString(Indented)}</pre></details>\n");

@@ -17,8 +17,8 @@ internal static class ConfusionSection
         Fragment body = Fragment.Of(
             $"""
             <figure><div class="flow">{content.Classifiers.Select(model => Matrix(content, model))}</div>
-            <figcaption>A row for each true class, a column for each predicted one: galaxies, and their part of the row. The darker, the larger
-            that part; what a model gets right is on the outlined diagonal.{seeds}</figcaption></figure>
+            <figcaption>A row for each true class, a column for each predicted one: galaxies, and their part of the row. The darker, the
+            larger that part; what a model gets right is on the outlined diagonal.{seeds}</figcaption></figure>
 
             """);
         return new Section("confusion", "Confusion", body);
@@ -31,9 +31,8 @@ internal static class ConfusionSection
         return Fragment.Of(
             $"""
             <div><h3>{model.Label}</h3><div class="scroll"><table class="confusion" style="{model.Colour}">
-            <thead><tr><th scope="col">true \ predicted</th>{content.Classes.Select(name => Fragment.Of($"<th scope=\"col\">{name}</th>"))}</tr></thead>
-            <tbody>
-            {all.Select(c => Fragment.Of($"<tr><th scope=\"row\">{content.Classes[c]}</th>{all.Select(p => Cell(counts, c, p))}</tr>\n"))}</tbody>
+            {TableMarkup.Head(@"true \ predicted", content.Classes)}<tbody>
+            {all.Select(c => TableMarkup.Row(content.Classes[c], all.Select(p => Cell(counts, c, p))))}</tbody>
             </table></div></div>
 
             """);
@@ -43,8 +42,7 @@ internal static class ConfusionSection
     {
         int whole = Enumerable.Range(0, counts.Classes).Sum(c => counts[actual, c]);
         double part = whole == 0 ? 0 : (double)counts[actual, predicted] / whole;
-        string kind = actual == predicted ? "diagonal" : "";
-        return Fragment.Of(
-            $"<td class=\"{kind}\" style=\"--p: {part:0.###}\">{Numbers.Count(counts[actual, predicted])} <small>{Numbers.Percent(part)}</small></td>");
+        string kind = actual == predicted ? "diagonal" : "", count = Numbers.Count(counts[actual, predicted]);
+        return Fragment.Of($"<td class=\"{kind}\" style=\"--p: {part:0.###}\">{count} <small>{Numbers.Percent(part)}</small></td>");
     }
 }

@@ -14,8 +14,8 @@ internal static class FiltersSection
 
         Fragment body = Fragment.Of(
             $"""
-            <p>The filters that meet the image, as colours: grey is zero, red, green and blue what raises the answer in that colour. A row is one
-            learned filter and its turned and mirrored copies, which cost no weights; the largest filters are shown.</p>
+            <p>The filters that meet the image, as colours: grey is zero, red, green and blue what raises the answer in that colour. A row
+            is one learned filter and its turned and mirrored copies, which cost no weights; the largest filters are shown.</p>
             {shown.Select(Model)}
             """);
         return new Section("filters", "Filters and their orbits", body);
@@ -43,13 +43,13 @@ internal static class FiltersSection
 
     private static Fragment Table(FilterOrbits filters) => Fragment.Of(
         $"""
-        <table class="pictures"><thead><tr><th scope="col"></th>{filters.Elements.Select(name => Fragment.Of($"<th scope=\"col\">{name}</th>"))}</tr></thead>
-        <tbody>
-        {filters.Orbits.Select((orbit, f) => Fragment.Of($"<tr><th scope=\"row\">{f + 1}</th>{orbit.Select((filter, h) => Cell(filter, f, filters.Elements[h]))}</tr>\n"))}</tbody></table>
+        <table class="pictures">{TableMarkup.Head("", filters.Elements)}<tbody>
+        {filters.Orbits.Select((orbit, f) => Row(filters, orbit, f))}</tbody></table>
         """);
 
-    private static Fragment Cell(LatticeImage filter, int number, string element) =>
-        Fragment.Of($"<td>{filter.Show($"filter {number + 1} in pose {element}")}</td>");
+    private static Fragment Row(FilterOrbits filters, IReadOnlyList<LatticeImage> orbit, int number) => TableMarkup.Row(
+        $"{number + 1}",
+        orbit.Select((filter, h) => TableMarkup.Cell(filter.Show($"filter {number + 1} in pose {filters.Elements[h]}"))));
 
     private static Fragment Singles(FilterOrbits filters) => Fragment.Of(
         $"<div class=\"row\">{filters.Orbits.Select((orbit, f) => orbit[0].Show($"filter {f + 1}"))}</div>");

@@ -15,11 +15,12 @@ internal static class LearningSection
         }
 
         const string Losses =
-            "Loss of each model: dashed on the training images, solid on those held out for validation. Where the solid line turns up while " +
-            "the dashed one falls, the model begins to learn its training images by heart.";
+            "Loss of each model: dashed on the training images, solid on those held out for validation. Where the solid line turns up " +
+            "while the dashed one falls, the model begins to learn its training images by heart.";
         Fragment body = Fragment.Of(
             $"""
-            <figure><div class="grid small">{content.Models.Select(model => Loss(content, model))}</div><figcaption>{Losses}</figcaption></figure>
+            <figure><div class="grid small">{content.Models.Select(model => Loss(content, model))}</div>
+            <figcaption>{Losses}</figcaption></figure>
             <div class="grid">{Score(content)}{Rate(content)}</div>
             """);
         return new Section("learning", "Learning", body);
@@ -43,7 +44,8 @@ internal static class LearningSection
             ["field"] = "what", ["type"] = "nominal", ["legend"] = null,
             ["scale"] = new JsonObject
             {
-                ["domain"] = Encodings.Texts(["training", "validation"]), ["range"] = new JsonArray(new JsonArray(5, 4), new JsonArray(1, 0)),
+                ["domain"] = Encodings.Texts(["training", "validation"]),
+                ["range"] = new JsonArray(new JsonArray(5, 4), new JsonArray(1, 0)),
             },
         };
         return new Chart($"{model.Name}: loss", spec, 160).Part($"Training and validation loss of {model.Name}.");
@@ -68,7 +70,7 @@ internal static class LearningSection
     private static Fragment Rate(ReportContent content)
     {
         // Most often all models have one schedule, and one line says it.
-        bool same = content.Models.Select(model => string.Join(' ', model.First.History.Select(epoch => epoch.LearningRate))).Distinct().Count() == 1;
+        bool same = content.Models.All(model => Rates(model).SequenceEqual(Rates(content.Models[0])));
         IEnumerable<JsonObject> rows = content.Models.Take(same ? 1 : content.Models.Count).SelectMany(model => model.First.History.Select(
             epoch => Row(model, model.First, epoch.Epoch, "rate", epoch.LearningRate)));
         JsonObject encoding = Lines(content, rows, out JsonObject spec, legend: !same);
@@ -80,6 +82,8 @@ internal static class LearningSection
 
         return new Chart("Learning rate", spec).Figure($"Of the last step of each epoch{(same ? ", the same for all models" : "")}.");
     }
+
+    private static IEnumerable<double> Rates(ReportModel model) => model.First.History.Select(epoch => epoch.LearningRate);
 
     private static JsonObject Lines(ReportContent content, IEnumerable<JsonObject> rows, out JsonObject spec, bool legend)
     {

@@ -16,9 +16,9 @@ internal static class MapsSection
 
         Fragment body = Fragment.Of(
             $"""
-            <p>One galaxy in every pose, and below it the feature maps of one field after the first convolution, normalisation and rectifier. Turn the
-            galaxy, and an equivariant model turns the maps and passes them on from channel to channel: follow the outlined one. In the last row it is
-            turned back; what then looks the same everywhere has moved exactly.</p>
+            <p>One galaxy in every pose, and below it the feature maps of one field after the first convolution, normalisation and
+            rectifier. Turn the galaxy, and an equivariant model turns the maps and passes them on from channel to channel: follow the outlined one. In
+            the last row it is turned back; what then looks the same everywhere has moved exactly.</p>
             {shown.Select(Model)}
             """);
         return new Section("maps", "Feature maps under rotation", body);
@@ -27,17 +27,18 @@ internal static class MapsSection
     private static Fragment Model(ReportModel model)
     {
         FeatureMotion motion = model.First.Pictures!.Motion;
-        IEnumerable<Fragment> heads = motion.Poses.Select(pose => Fragment.Of($"<th scope=\"col\">{pose}</th>"));
-        IEnumerable<Fragment> images = motion.Images.Select((image, h) => Fragment.Of($"<td>{image.Show($"the galaxy in pose {motion.Poses[h]}")}</td>"));
+        IEnumerable<Fragment> images = motion.Images.Select(
+            (image, h) => TableMarkup.Cell(image.Show($"the galaxy in pose {motion.Poses[h]}")));
         IEnumerable<Fragment> back = motion.TurnedBack.Select((map, h) => Fragment.Of(
             $"<td>{map.Show($"the followed map of pose {motion.Poses[h]}, turned back")}<small>{Change(motion.Changes[h])}</small></td>"));
         return Fragment.Of(
             $"""
             <figure><h3>{model.Label}</h3>
             <div class="scroll"><table class="pictures">
-            <thead><tr><th scope="col"></th>{heads}</tr></thead>
-            <tbody><tr><th scope="row">galaxy</th>{images}</tr>
-            {motion.Channels.Select((_, g) => Channel(motion, g))}<tr><th scope="row">turned back</th>{back}</tr></tbody></table></div>
+            {TableMarkup.Head("", motion.Poses)}<tbody>
+            {TableMarkup.Row("galaxy", images)}{motion.Channels.Select((_, g) => Channel(motion, g))}
+            {TableMarkup.Row("turned back", back)}</tbody>
+            </table></div>
             <figcaption>{Caption(model, motion)}</figcaption></figure>
 
             """);
@@ -48,7 +49,7 @@ internal static class MapsSection
         string name = motion.Channels.Count == 1 ? "channel" : $"channel {motion.Channels[g]}";
         IEnumerable<Fragment> cells = motion.Maps[g].Select((map, h) => Fragment.Of(
             $"<td class=\"{(motion.Followed[h] == g ? "followed" : "")}\">{map.Show($"{name} of pose {motion.Poses[h]}")}</td>"));
-        return Fragment.Of($"<tr><th scope=\"row\">{name}</th>{cells}</tr>\n");
+        return TableMarkup.Row(name, cells);
     }
 
     private static string Caption(ReportModel model, FeatureMotion motion)

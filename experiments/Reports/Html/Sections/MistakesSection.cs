@@ -43,9 +43,10 @@ internal static class MistakesSection
         ReportContent content, ReportModel model, Gallery gallery, (int Test, int Answer, double Probability) mistake)
     {
         string id = content.IdOf(mistake.Test), truth = content.Classes[model.First.Truth[mistake.Test]];
+        Fragment picture = gallery.Picture(mistake.Test, Side).Show($"{id}, labelled {truth}");
         return Fragment.Of(
             $"""
-            <li>{gallery.Picture(mistake.Test, Side).Show($"{id}, labelled {truth}")}<b>{content.Classes[mistake.Answer]}</b> {mistake.Probability:0.000}<br>
+            <li>{picture}<b>{content.Classes[mistake.Answer]}</b> {mistake.Probability:0.000}<br>
             labelled {truth}<bdi class="id">{id}</bdi></li>
 
             """);

@@ -30,8 +30,8 @@ internal static class ModelsSection
             ["layer"] = Ranges(Encodings.Model(content.Names, legend: false)),
         };
         return new Chart("Balanced accuracy", spec, 34 * content.Models.Count).Figure(
-            "Points are the scores, lines their 95 % intervals. The models answer for the same galaxies, so that a difference can be surer " +
-            "than two intervals that touch suggest.");
+            "Points are the scores, lines their 95 % intervals. The models answer for the same galaxies, so that a difference can be " +
+            "surer than two intervals that touch suggest.");
     }
 
     private static Fragment Recall(ReportContent content)
@@ -57,7 +57,10 @@ internal static class ModelsSection
 
     private static JsonArray Ranges(JsonObject shape)
     {
-        var x = new JsonObject { ["x"] = Encodings.Quantity("low", null, Encodings.Loose()), ["x2"] = new JsonObject { ["field"] = "high" } };
+        var x = new JsonObject
+        {
+            ["x"] = Encodings.Quantity("low", null, Encodings.Loose()), ["x2"] = new JsonObject { ["field"] = "high" },
+        };
         return
         [
             new JsonObject { ["mark"] = new JsonObject { ["type"] = "rule", ["strokeWidth"] = 2 }, ["encoding"] = x },
@@ -69,8 +72,11 @@ internal static class ModelsSection
         ];
     }
 
-    private static JsonObject Row(ReportModel model, Estimate score) => Row(
-        model, score.Value, Math.Max(0, score.Value - (Wilson.Normal * score.Error)), Math.Min(1, score.Value + (Wilson.Normal * score.Error)));
+    private static JsonObject Row(ReportModel model, Estimate score)
+    {
+        double half = Wilson.Normal * score.Error;
+        return Row(model, score.Value, Math.Max(0, score.Value - half), Math.Min(1, score.Value + half));
+    }
 
     // The seeds answer for the same galaxies: they are no more of them.
     private static JsonObject? Recall(ReportModel model, string name, int c)

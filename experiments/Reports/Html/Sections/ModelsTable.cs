@@ -9,23 +9,18 @@ internal static class ModelsTable
     public static Fragment Of(ReportContent content)
     {
         double best = content.Models.Max(model => model.Runs.Average(run => run.Test.BalancedAccuracy));
-        Fragment[] rows =
-        [
-            .. content.Models.Select(model => Row(model, Columns(content), model.Runs.Average(run => run.Test.BalancedAccuracy) == best)),
-        ];
-        IEnumerable<Fragment> headings = Columns(content).Select(column => Fragment.Of($"<th scope=\"col\">{column.Heading}</th>"));
+        List<(string Heading, Func<ReportModel, Fragment> Cell)> columns = Columns(content);
+        string Mark(ReportModel model) => model.Runs.Average(run => run.Test.BalancedAccuracy) == best ? "best" : "";
+        IEnumerable<Fragment> rows = content.Models.Select(model => Fragment.Of(
+            $"<tr class=\"{Mark(model)}\"><th scope=\"row\">{model.Label}</th>{columns.Select(column => TableMarkup.Cell(column.Cell(model)))}</tr>\n"));
         return Fragment.Of(
             $"""
             <div class="scroll"><table class="figures">
-            <thead><tr><th scope="col">model</th>{headings}</tr></thead>
-            <tbody>
+            {TableMarkup.Head("model", columns.Select(column => column.Heading))}<tbody>
             {rows}</tbody>
             </table></div>
             """);
     }
-
-    private static Fragment Row(ReportModel model, IReadOnlyList<(string, Func<ReportModel, Fragment> Cell)> columns, bool best) => Fragment.Of(
-        $"<tr class=\"{(best ? "best" : "")}\"><th scope=\"row\">{model.Label}</th>{columns.Select(column => Fragment.Of($"<td>{column.Cell(model)}</td>"))}</tr>\n");
 
     // What the answer is first: on a narrow screen the rest must be scrolled to.
     private static List<(string Heading, Func<ReportModel, Fragment> Cell)> Columns(ReportContent content)
@@ -45,7 +40,9 @@ internal static class ModelsTable
 
         if (content.Models.Any(model => model.First.Rmse is not null))
         {
-            columns.Add(("root mean square error", model => Text(model.First.Rmse is null ? "" : Numbers.Fraction(Mean(model, run => run.Rmse ?? 0)))));
+            columns.Add((
+                "root mean square error",
+                model => Text(model.First.Rmse is null ? "" : Numbers.Fraction(Mean(model, run => run.Rmse ?? 0)))));
         }
 
         columns.AddRange([
@@ -67,11 +64,11 @@ internal static class ModelsTable
 
     /// <summary>What to see in it.</summary>
     public static string Caption(ReportContent content) =>
-        $"Each of the {Numbers.Count(content.Data.Test.Count)} test galaxies is shown in every pose of its lattice. Balanced accuracy is the mean " +
-        "over classes of the part that is right; \u00B1 is one standard error, from the number of test galaxies" +
+        $"Each of the {Numbers.Count(content.Data.Test.Count)} test galaxies is shown in every pose of its lattice. Balanced accuracy is " +
+        "the mean over classes of the part that is right; \u00B1 is one standard error, from the number of test galaxies" +
         (content.HasSeeds ? $" and the spread over {content.Models.Max(model => model.Runs.Count)} seeds, whose mean is shown" : "") +
-        ". \u201CSame class\u201D is the part of galaxies whose predicted class no rotation, or no reflection, changes; outputs are logits, before " +
-        "the softmax. Multiply-adds are those of one image, training is the time it took.";
+        ". \u201CSame class\u201D is the part of galaxies whose predicted class no rotation, or no reflection, changes; outputs are " +
+        "logits, before the softmax. Multiply-adds are those of one image, training is the time it took.";
 
     private static string Millions(ReportModel model) => model.First.MultiplyAdds is { } count
         ? $"{(count / 1e6).ToString("0.0", CultureInfo.InvariantCulture)} M"

@@ -18,12 +18,14 @@ internal static class PosesSection
             return null;
         }
 
-        string hands = content.ReflectionsMatter ? " Mirrored, a galaxy of this task changes its class, so that there another answer is right." : "";
+        string hands = content.ReflectionsMatter
+            ? " Mirrored, a galaxy of this task changes its class, so that there another answer is right."
+            : "";
         Fragment body = Fragment.Of(
             $"""
-            <p>Of each class the test galaxy on which {content.Classifiers[0].Name} changes its mind most, turned and mirrored in every way that its
-            pixels allow (e: as it is; r: a turn anticlockwise; s: mirrored left and right). Below each pose each model's class and its probability;
-            a class other than that of the first pose is marked.{hands}</p>
+            <p>Of each class the test galaxy on which {content.Classifiers[0].Name} changes its mind most, turned and mirrored in every way
+            that its pixels allow (e: as it is; r: a turn anticlockwise; s: mirrored left and right). Below each pose each model's class and
+            its probability; a class other than that of the first pose is marked.{hands}</p>
             {Galaxies(content).Select(test => Galaxy(content, gallery, test))}
             """);
         return new Section("poses", "Galaxies in all poses", body);
@@ -58,12 +60,11 @@ internal static class PosesSection
         string[] names = [.. Enumerable.Range(0, symmetries.Order).Select(h => Numbers.Element(ElementName.Of(symmetries, h)))];
         string id = content.IdOf(test);
         IEnumerable<Fragment> pictures = gallery.Poses(test, symmetries, Side)
-            .Zip(names, (picture, name) => Fragment.Of($"<td>{picture.Show($"{id} in pose {name}")}</td>"));
+            .Zip(names, (picture, name) => TableMarkup.Cell(picture.Show($"{id} in pose {name}")));
         return Fragment.Of(
             $"""
             <div class="scroll"><table class="pictures">
-            <thead><tr><th scope="col"></th>{names.Select(name => Fragment.Of($"<th scope=\"col\">{name}</th>"))}</tr></thead>
-            <tbody><tr><td></td>{pictures}</tr>
+            {TableMarkup.Head("", names)}<tbody><tr><td></td>{pictures}</tr>
             {models.Select(model => Row(content, model, test))}</tbody></table></div>
 
             """);
@@ -72,8 +73,7 @@ internal static class PosesSection
     private static Fragment Row(ReportContent content, ReportModel model, int test)
     {
         IReadOnlyList<Logits> poses = model.First.Poses;
-        return Fragment.Of(
-            $"<tr><th scope=\"row\">{model.Label}</th>{poses.Select(pose => Answer(content, model, pose, test, poses[0].ClassOf(test)))}</tr>\n");
+        return TableMarkup.Row(model.Label, poses.Select(pose => Answer(content, model, pose, test, poses[0].ClassOf(test))));
     }
 
     private static Fragment Answer(ReportContent content, ReportModel model, Logits pose, int test, int still)
@@ -81,7 +81,7 @@ internal static class PosesSection
         int answer = pose.ClassOf(test);
         double probability = pose.Probabilities(test)[answer];
         string kind = answer == still ? "answer" : "answer other";
-        return Fragment.Of(
-            $"""<td><span class="{kind}" style="{model.Colour}; --p: {probability:0.###}"><b>{content.Classes[answer]}</b> {probability:0.00}<span class="bar"><i></i></span></span></td>""");
+        Fragment said = Fragment.Of($"<b>{content.Classes[answer]}</b> {probability:0.00}<span class=\"bar\"><i></i></span>");
+        return Fragment.Of($"<td><span class=\"{kind}\" style=\"{model.Colour}; --p: {probability:0.###}\">{said}</span></td>");
     }
 }

@@ -19,9 +19,10 @@ internal static class ReliabilitySection
         Fragment body = Fragment.Of(
             $"""
             <figure><div class="grid small">{content.Classifiers.Select(model => Curve(content, model))}</div>
-            <figcaption>Of the answers a model gives with a confidence of about 0.8, eight in ten should be right: points on the dashed line.
-            Below it the model is too sure of itself, above it too modest. Upright lines are 95 % intervals, grey bars the part of galaxies
-            with that confidence. ECE, the expected calibration error, is the mean distance from the line, weighted by them.</figcaption></figure>
+            <figcaption>Of the answers a model gives with a confidence of about 0.8, eight in ten should be right: points on the dashed
+            line. Below it the model is too sure of itself, above it too modest. Upright lines are 95 % intervals, grey bars the part of
+            galaxies with that confidence. ECE, the expected calibration error, is the mean distance from the line, weighted by
+            them.</figcaption></figure>
 
             """);
         return new Section("reliability", "Reliability", body);
