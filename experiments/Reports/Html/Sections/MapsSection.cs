@@ -17,8 +17,8 @@ internal static class MapsSection
         Fragment body = Fragment.Of(
             $"""
             <p>One galaxy in every pose, and below it the feature maps of one field after the first convolution, normalisation and
-            rectifier. Turn the galaxy, and an equivariant model turns the maps and passes them on from channel to channel: follow the outlined one. In
-            the last row it is turned back; what then looks the same everywhere has moved exactly.</p>
+            rectifier. Turn the galaxy, and an equivariant model turns the maps and passes them on from channel to channel: follow the
+            outlined one. In the last row it is turned back; what then looks the same everywhere has moved exactly.</p>
             {shown.Select(Model)}
             """);
         return new Section("maps", "Feature maps under rotation", body);

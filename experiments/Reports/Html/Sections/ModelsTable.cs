@@ -11,8 +11,9 @@ internal static class ModelsTable
         double best = content.Models.Max(model => model.Runs.Average(run => run.Test.BalancedAccuracy));
         List<(string Heading, Func<ReportModel, Fragment> Cell)> columns = Columns(content);
         string Mark(ReportModel model) => model.Runs.Average(run => run.Test.BalancedAccuracy) == best ? "best" : "";
+        IEnumerable<Fragment> Cells(ReportModel model) => columns.Select(column => TableMarkup.Cell(column.Cell(model)));
         IEnumerable<Fragment> rows = content.Models.Select(model => Fragment.Of(
-            $"<tr class=\"{Mark(model)}\"><th scope=\"row\">{model.Label}</th>{columns.Select(column => TableMarkup.Cell(column.Cell(model)))}</tr>\n"));
+            $"<tr class=\"{Mark(model)}\"><th scope=\"row\">{model.Label}</th>{Cells(model)}</tr>\n"));
         return Fragment.Of(
             $"""
             <div class="scroll"><table class="figures">
