@@ -86,12 +86,16 @@ internal static class SummarySentences
     private static string Conditions(ReportContent content)
     {
         int[] epochs = [.. content.Models.SelectMany(model => model.Runs).Select(run => run.Epochs).Distinct()];
-        int[] parameters = [.. content.Models.SelectMany(model => model.Runs).Select(run => run.Parameters)];
-        bool equal = parameters.Max() - parameters.Min() <= 0.05 * parameters.Max();
-        string size = equal ? $"about {Numbers.Count((long)Math.Round(parameters.Average() / 100) * 100)} parameters" : "";
+        long[] parameters = [.. content.Models.SelectMany(model => model.Runs).Select(run => (long)run.Parameters)];
+        long[] products = [.. content.Models.SelectMany(model => model.Runs).Select(run => run.MultiplyAdds ?? 0)];
+        string size = AreAlike(parameters) ? $"about {Numbers.Count((long)Math.Round(parameters.Average() / 100) * 100)} parameters"
+            : AreAlike(products) ? $"about {products.Average() / 1e6:0.0} million multiply-adds"
+            : "";
         string training = epochs.Length == 1 ? Numbers.Of(epochs[0], "epoch") : "";
         string seeds = content.HasSeeds ? Numbers.Of(content.Models.Max(model => model.Runs.Count), "seed") : "";
         string given = Numbers.List([.. new[] { size, training, seeds }.Where(text => text.Length > 0)]);
         return given.Length == 0 ? "" : $"With {given}{(content.Models.Count > 1 ? " each" : "")}, ";
     }
+
+    private static bool AreAlike(long[] numbers) => numbers.Min() > 0 && numbers.Max() - numbers.Min() <= 0.05 * numbers.Max();
 }

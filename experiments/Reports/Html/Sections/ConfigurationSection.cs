@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GCnn.Experiments.Galaxy;
 
 namespace GCnn.Experiments.Reports.Html;
 
@@ -26,7 +27,9 @@ internal static class ConfigurationSection
         Fragment body = Fragment.Of(
             $"""
             <dl>{facts.Where(fact => fact.Value.Length > 0).Select(fact => Fact(fact.Name, fact.Value))}</dl>
-            {Json("Configuration", Configuration(content))}{Json("Manifest of the data", content.Data.Manifest.ToJson())}
+            {Json("Configuration", RunConfig.ToJson(content.Options, content.Data.Train.Count))}
+            {Json("Manifest of the data", content.Data.Manifest.ToJson())}
+            <p class="note">The configuration is <code>config.json</code> too, which <code>gcnn galaxy --config</code> runs again.</p>
             """);
         return new Section("configuration", "Configuration and provenance", body);
     }
@@ -35,20 +38,4 @@ internal static class ConfigurationSection
 
     private static Fragment Json(string title, JsonObject content) => Fragment.Of(
         $"<details class=\"paper\"><summary>{title}</summary><pre>{content.ToJsonString(Indented)}</pre></details>\n");
-
-    private static JsonObject Configuration(ReportContent content) => new()
-    {
-        ["task"] = content.Options.Task.Name,
-        ["classes"] = Encodings.Texts(content.Classes),
-        ["models"] = Encodings.Texts(content.Options.Models.Select(model => model.Name)),
-        ["data"] = content.Options.Data,
-        ["test"] = content.Options.Test,
-        ["size"] = content.Options.Size,
-        ["epochs"] = content.Options.EpochsFor(content.Data.Train.Count),
-        ["batch"] = content.Options.BatchFor(content.Data.Train.Count),
-        ["parameters"] = content.Options.Parameters,
-        ["seed"] = content.Options.Seed,
-        ["threads"] = content.Options.Threads,
-        ["split"] = content.Options.Stratified ? "stratified" : "id",
-    };
 }
