@@ -272,7 +272,7 @@ public sealed class GalaxyRunTests(SkyFolder sky)
         JsonNode root = Node(Path.Combine(folder, "results.json"));
         Assert.Equal([("z2", 0), ("p4", 0), ("z2", 3), ("p4", 3)], root["runs"]!.AsArray().Select(run => ((string?)run!["model"], (int)run["seed"]!)));
         JsonNode summary = root["summary"]![0]!;
-        double[] accuracies = [.. new[] { 0, 2 }.Select(run => (double)root["runs"]![run]!["test_accuracy"]!)];
+        double[] accuracies = [.. ((int[])[0, 2]).Select(run => (double)root["runs"]![run]!["test_accuracy"]!)];
         Assert.Equal(accuracies.Average(), (double)summary["numbers"]!["test_accuracy"]!["mean"]!, 1e-12);
         // Of two values the interval is 12.7062 |a - b| / 2.
         Assert.Equal(

@@ -1,7 +1,6 @@
 using GCnn.Augment;
 using GCnn.Data;
 using GCnn.Experiments.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Tests.Support;

@@ -1,5 +1,4 @@
 using GCnn.Experiments.Training;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Tests.Training.Configuration;
