@@ -21,7 +21,8 @@ public static class ExportExperiment
         ArgumentNullException.ThrowIfNull(options);
         if (options.HexagonalInput && source.Name.Groups.Lattice is not HexagonalLattice)
         {
-            throw new UsageException($"--hexagonal-input is for models of hexagonal images; {source.Name.Name} sees square ones. Leave it out.");
+            throw new UsageException(
+                $"--hexagonal-input is for models of hexagonal images; {source.Name.Name} sees square ones. Leave it out.");
         }
 
         OutputPath.RequireWritable("--onnx", options.Onnx);
@@ -52,7 +53,8 @@ public static class ExportExperiment
         }
         catch (Exception refusal) when (refusal is NotSupportedException or ArgumentException)
         {
-            throw new UsageException($"{source.Name.Name} on {source.Size} x {source.Size}: {refusal.Message.Split(" (Parameter")[0]}", refusal);
+            throw new UsageException(
+                $"{source.Name.Name} on {source.Size} x {source.Size}: {refusal.Message.Split(" (Parameter")[0]}", refusal);
         }
     }
 
@@ -74,7 +76,8 @@ public static class ExportExperiment
             }
 
             Console.Out.WriteLine(
-                $"ONNX Runtime {(agreement.Holds ? "agrees" : "does not agree")}: largest difference {agreement} (allowed: {Agreement.Allowed:0e0})");
+                $"ONNX Runtime {(agreement.Holds ? "agrees" : "does not agree")}: largest difference {agreement} (allowed: " +
+                $"{Agreement.Allowed:0e0})");
             return agreement.Holds;
 
             Agreement Compare(Tensor squares)

@@ -24,7 +24,7 @@ internal static class ExportImages
         yield return rand([Random, 3, size, size], generator: generator);
     }
 
-    /// <summary>Batches of the first images of a set, each stretched and resized as in training; those that cannot be read are left out.</summary>
+    /// <summary>Batches of the first images of a set, stretched and resized as in training; bad ones are left out.</summary>
     /// <param name="path">The set.</param>
     /// <param name="size">The side of the images.</param>
     /// <exception cref="DataException">The set cannot be used, or none of these images; one sentence.</exception>

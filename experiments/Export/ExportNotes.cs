@@ -38,8 +38,8 @@ internal static class ExportNotes
     private static string Preprocessing(int size, bool hexagons)
     {
         int stored = GalaxyData.StoredSize(size);
-        return "red, green and blue as planes of numbers in [0, 1]; of the image the centred square of gcnn.centre_fraction of its shorter " +
-            $"side; that averaged to {stored} x {stored} pixels, each the mean over its area (a box filter); of these the middle " +
+        return "red, green and blue as planes of numbers in [0, 1]; of the image the centred square of gcnn.centre_fraction of its " +
+            $"shorter side; that averaged to {stored} x {stored} pixels, each the mean over its area (a box filter); of these the middle " +
             $"{size} x {size}{(hexagons ? "; these resampled to hexagons" : "")}";
     }
 

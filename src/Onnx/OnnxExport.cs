@@ -16,7 +16,7 @@ public static class OnnxExport
     /// <summary>The name of the second output, where there is one.</summary>
     public const string Probabilities = "probabilities";
 
-    /// <summary>The model that computes what a net computes in evaluation, in float32, for batches of any number of images of one size.</summary>
+    /// <summary>The model that computes what a net computes in evaluation, in float32, for any number of images of one size.</summary>
     /// <remarks>
     /// Weights keep the names of the plain net's state dict. The net is copied and stays as it was. <b>Shapes:</b> <c>N</c> and the shape
     /// of an image, or what the resampling takes, to <c>N</c> and what the net gives.
@@ -58,7 +58,7 @@ public static class OnnxExport
         return image is [var channels, var rows, var columns] && (rows, columns) == (plan.OutputRows, plan.OutputColumns)
             ? [channels, plan.InputRows, plan.InputColumns]
             : throw new ArgumentException(
-                $"OnnxExport: the net takes images of shape {string.Join(" x ", image)}; a {plan} gives others. Make a plan for their size.",
+                $"OnnxExport: the net takes images of shape {string.Join(" x ", image)}; a {plan} gives others. Make another plan.",
                 nameof(options));
     }
 

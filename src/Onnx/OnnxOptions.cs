@@ -8,7 +8,7 @@ public sealed record OnnxOptions
     /// <summary>Whether there is a second output, the softmax of the first: <c>probabilities</c> beside <c>logits</c>.</summary>
     public bool Probabilities { get; init; }
 
-    /// <summary>A resampling that stands in the graph before the net, so that images go in as the plan's input has them; null for none.</summary>
+    /// <summary>A resampling that stands in the graph before the net, whose input is then the model's; null for none.</summary>
     public Resampling? Resampling { get; init; }
 
     /// <summary>Notes by their keys, for whoever runs the model.</summary>

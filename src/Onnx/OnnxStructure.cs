@@ -7,7 +7,7 @@ namespace GCnn.Onnx;
 /// </remarks>
 public static class OnnxStructure
 {
-    private static readonly string[] Windowed = ["kernel_shape", "strides", "pads", "dilations", "group", "output_padding", "count_include_pad"];
+    private static readonly string[] Windowed = ["kernel_shape", "strides", "pads", "dilations", "group", "output_padding"];
 
     // Inputs at least and at most, and attributes, as the set of operators 17 has them.
     private static readonly Dictionary<string, (int Least, int Most, string[] Attributes)> Operators = new()

@@ -23,8 +23,8 @@ public sealed class AgreementLaws(OnnxRun onnx) : IClassFixture<OnnxRun>
         {
             using DisposeScope scope = NewDisposeScope();
             Exports.Random(layer).to(ScalarType.Float32);
-            IEnumerable<Tensor> inputs = layer is EquivariantLinear ? [Exports.Vectors(layer.InputType)] : Exports.OddImages(layer.InputType);
-            Tensor x = inputs.First().to(ScalarType.Float32);
+            FieldType type = layer.InputType;
+            Tensor x = (layer is EquivariantLinear ? Exports.Vectors(type) : Exports.OddImages(type).First()).to(ScalarType.Float32);
             Agreement agreement = onnx.Compare(layer, x);
             Assert.True(agreement.Holds, $"{layer.GetName()} of {layer.InputType}: {agreement}");
             layer.Dispose();

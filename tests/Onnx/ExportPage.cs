@@ -14,7 +14,9 @@ public class ExportPage
     [Fact]
     public void The_table_has_every_kind_of_module()
     {
-        string[] rows = [.. Section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|')[1])];
+        IEnumerable<string> rows = Section.Split('\n')
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(line => line.Split('|')[1]);
         Assert.Equal(
             Translators.ByKind.Keys.Select(kind => kind.Name).Order(StringComparer.Ordinal),
             rows.SelectMany(row => row.Split('`').Where((_, i) => i % 2 == 1)).Order(StringComparer.Ordinal));
@@ -51,7 +53,12 @@ public class ExportPage
 
     private static string Run(string folder, string program, string argument)
     {
-        ProcessStartInfo start = new(program, argument) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
+        ProcessStartInfo start = new(program, argument)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

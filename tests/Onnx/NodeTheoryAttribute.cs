@@ -13,7 +13,7 @@ public sealed class NodeTheoryAttribute : TheoryAttribute
             using var runtime = OnnxRuntime.Start();
             return null;
         }
-        catch (IOException missing)
+        catch (Exception missing) when (missing is IOException or InvalidDataException)
         {
             return missing.Message;
         }

@@ -31,7 +31,8 @@ public sealed record Agreement(long Images, double Difference, double Scale)
         if (!ours.shape.AsSpan().SequenceEqual(theirs.shape))
         {
             throw new ArgumentException(
-                $"Agreement: answers of shape [{string.Join(", ", ours.shape)}] and [{string.Join(", ", theirs.shape)}] cannot be compared.",
+                $"Agreement: answers of shape [{string.Join(", ", ours.shape)}] and [{string.Join(", ", theirs.shape)}] cannot be " +
+                "compared; is the file of another net?",
                 nameof(theirs));
         }
 

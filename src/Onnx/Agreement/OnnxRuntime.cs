@@ -6,7 +6,7 @@ using static TorchSharp.torch;
 
 namespace GCnn.Onnx;
 
-/// <summary>ONNX Runtime, another implementation of the operators, in a process of node: to run files and compare. Source: [OnnxRuntime2024].</summary>
+/// <summary>ONNX Runtime, another implementation of the operators, in a process of node. Source: [OnnxRuntime2024].</summary>
 public sealed class OnnxRuntime : IDisposable
 {
     private const string Program = "node";
@@ -74,7 +74,22 @@ public sealed class OnnxRuntime : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
-        Array.ForEach(["--input-type=module", "-e", script.ReadToEnd(), "--", OnnxRuntimeFolder.Filled()], start.ArgumentList.Add);
+        Array.ForEach(["--input-type=module", "-e", script.ReadToEnd()], start.ArgumentList.Add);
+        OnnxRuntime runtime = Started(start);
+        try
+        {
+            runtime.Ask(new JsonObject { ["folder"] = OnnxRuntimeFolder.Filled() });
+            return runtime;
+        }
+        catch
+        {
+            runtime.Dispose();
+            throw;
+        }
+    }
+
+    private static OnnxRuntime Started(ProcessStartInfo start)
+    {
         try
         {
             return new OnnxRuntime(Process.Start(start)!);
@@ -82,8 +97,8 @@ public sealed class OnnxRuntime : IDisposable
         catch (Win32Exception missing)
         {
             throw new FileNotFoundException(
-                $"ONNX Runtime is run by node, and there is no program '{program}' here; install it (on Debian: apt-get install nodejs), or " +
-                "do without the check.", missing);
+                $"ONNX Runtime is run by node, and there is no program '{start.FileName}' here; install it (on Debian: apt-get install " +
+                "nodejs), or do without the check.", missing);
         }
     }
 

@@ -1,16 +1,19 @@
-// Runs ONNX models for GCnn: one request a line, as JSON, and one answer a line. The argument is the folder of onnxruntime-node.
+// Runs ONNX models for GCnn: one request a line, as JSON, and one answer a line.
+//   {"folder": path of node_modules' parent}                   -> {}
 //   {"load": path}                                             -> {"inputs": [...], "outputs": [...]}
 //   {"run": {"input", "output", "shape", "data" in base64}}    -> {"shape", "data" in base64}
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 
-const folder = process.argv.at(-1);
 let session = null;
 let ort = null;
 
-async function answer({ load, run }) {
-  ort ??= createRequire(join(folder, 'here.js'))('onnxruntime-node');
+async function answer({ folder, load, run }) {
+  if (folder !== undefined) {
+    ort = createRequire(join(folder, 'here.js'))('onnxruntime-node');
+    return {};
+  }
   if (load !== undefined) {
     session = await ort.InferenceSession.create(load, { logSeverityLevel: 3, intraOpNumThreads: 1 });
     return { inputs: session.inputNames, outputs: session.outputNames };

@@ -1,6 +1,6 @@
 namespace GCnn.Onnx;
 
-/// <summary>A named constant of a node (<c>AttributeProto</c>): a whole number, several, a real number, or a text. Source: [Onnx2022].</summary>
+/// <summary>A named constant of a node (<c>AttributeProto</c>): whole numbers, a real number, or a text. Source: [Onnx2022].</summary>
 public sealed class OnnxAttribute
 {
     private OnnxAttribute(string name, object value) => (Name, Value) = (name, value);

@@ -5,7 +5,7 @@ namespace GCnn.Onnx;
 /// <param name="Windows">The windows, none of them empty.</param>
 internal sealed record AxisWindows(int Side, IReadOnlyList<(int First, int Count, double Divisor)> Windows)
 {
-    /// <summary>As many windows as the output has pixels: window <c>i</c> of <c>m</c> from <c>⌊i n / m⌋</c> to <c>⌈(i + 1) n / m⌉</c>.</summary>
+    /// <summary>A window for each pixel of the output: <c>i</c> of <c>m</c> from <c>⌊i n / m⌋</c> to <c>⌈(i + 1) n / m⌉</c>.</summary>
     public static AxisWindows Adaptive(int side, long outputs)
     {
         (int, int, double) Window(int i)

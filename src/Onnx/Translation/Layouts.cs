@@ -56,7 +56,7 @@ internal static class Layouts
     public static string Disc(PlainDisc module, Translation at) => at.Add(
         "Mul", [at.Input.Name, at.Weights("disc", [1, 1, at.Rows, at.Columns], module.WeightsOf(at.Rows, at.Columns))]);
 
-    /// <summary>Pixels added above and left, and below and right: <c>Pad</c>, or where the image goes on from its other side <c>Gather</c>.</summary>
+    /// <summary>Pixels above and left, and below and right: <c>Pad</c>, or <c>Gather</c> where borders are circular.</summary>
     public static string Pad(Translation at, long[] before, long[] after, PaddingModes mode)
     {
         if (mode == PaddingModes.Circular)

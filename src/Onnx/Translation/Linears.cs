@@ -78,7 +78,8 @@ internal static class Linears
             return (module.padding!, module.padding!);
         }
 
-        long[] total = [.. module.kernel_size.Zip(module.dilation, (side, step) => type == TorchSharp.Padding.Same ? step * (side - 1) : 0)];
+        bool same = type == TorchSharp.Padding.Same;
+        long[] total = [.. module.kernel_size.Zip(module.dilation, (side, step) => same ? step * (side - 1) : 0)];
         long[] before = Array.ConvertAll(total, sum => sum / 2);
         return (before, [.. total.Zip(before, (sum, first) => sum - first)]);
     }

@@ -9,7 +9,7 @@ internal static class Nonlinearities
     // Above it, log(1 + exp x) − x is less than 4e-8, what a float of that size cannot hold.
     private const double PlainAbove = 17;
 
-    /// <summary><c>x (1 + erf(x / √2)) / 2</c>, or with the hyperbolic tangent that approximates it. Source: [HendrycksGimpel2016].</summary>
+    /// <summary><c>x (1 + erf(x / √2)) / 2</c>, or with the <c>tanh</c> that approximates it. Source: [HendrycksGimpel2016].</summary>
     public static string Gelu(GELU module, Translation at)
     {
         string x = at.Input.Name, sigmoid;
@@ -26,7 +26,7 @@ internal static class Nonlinearities
         return at.Add("Mul", [at.Add("Mul", [x, at.Add("Add", [sigmoid, at.Number(1)])]), at.Number(0.5)]);
     }
 
-    /// <summary><c>Softplus</c> between factors; where the threshold is so low that it shows, <c>Where</c> with the number itself.</summary>
+    /// <summary><c>Softplus</c> between factors; where the threshold is so low that it shows, <c>Where</c>.</summary>
     public static string Softplus(Softplus module, Translation at)
     {
         string scaled = module.beta == 1 ? at.Input.Name : at.Add("Mul", [at.Input.Name, at.Number(module.beta)]);

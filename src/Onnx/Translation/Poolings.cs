@@ -62,7 +62,7 @@ internal static class Poolings
         return IsGlobal(module.output_size) ? at.Add("GlobalAveragePool") : Mean(at, axes[0], axes[1]);
     }
 
-    /// <summary><c>Reshape</c>, <c>Pad</c> by a pixel for places outside, <c>Gather</c>, <c>ReduceMax</c> or <c>MatMul</c>, <c>Reshape</c>.</summary>
+    /// <summary><c>Reshape</c>, <c>Pad</c> by a pixel outside, <c>Gather</c>, <c>ReduceMax</c> or <c>MatMul</c>, <c>Reshape</c>.</summary>
     public static string Windows(PlainWindows module, Translation at)
     {
         PixelWindows windows = module.WindowsOf(at.Rows, at.Columns);
@@ -71,7 +71,8 @@ internal static class Poolings
         string pixels = at.Add("Reshape", [at.Input.Name, at.Numbers(0, 0, -1)]);
         string outside = at.Number(maxima ? double.NegativeInfinity : 0);
         string padded = at.Add("Pad", [pixels, at.Numbers(0, 0, 0, 0, 0, 1), outside], OnnxAttribute.Of("mode", "constant"));
-        string gathered = at.Add("Gather", [padded, at.Indices("pixels", [places, outputs], windows.Sources)], OnnxAttribute.Of("axis", 2L));
+        string sources = at.Indices("pixels", [places, outputs], windows.Sources);
+        string gathered = at.Add("Gather", [padded, sources], OnnxAttribute.Of("axis", 2L));
         string pooled = maxima
             ? at.Add("ReduceMax", [gathered], OnnxAttribute.Of("axes", [2L]), OnnxAttribute.Of("keepdims", 0L))
             : at.Add("MatMul", [at.Weights("places", [1, places], windows.Weights), gathered]);

@@ -14,9 +14,9 @@ internal static class Views
         Translation at = new(graph, "resampling", images);
         long places = plan.OutputRows * plan.OutputColumns;
         string pixels = at.Add("Reshape", [images.Name, at.Numbers(0, 0, -1)]);
-        string gathered = at.Add("Gather", [pixels, at.Indices("pixels", [Resampling.Taps, places], ByTap(plan.Sources, source => (long)source))],
-            OnnxAttribute.Of("axis", 2L));
-        string weighed = at.Add("Mul", [gathered, at.Weights("weights", [Resampling.Taps, places], ByTap(plan.Weights, weight => weight))]);
+        string sources = at.Indices("pixels", [Resampling.Taps, places], ByTap(plan.Sources, source => (long)source));
+        string weights = at.Weights("weights", [Resampling.Taps, places], ByTap(plan.Weights, weight => weight));
+        string weighed = at.Add("Mul", [at.Add("Gather", [pixels, sources], OnnxAttribute.Of("axis", 2L)), weights]);
         string sums = at.Add("ReduceSum", [weighed, at.Numbers(2)], OnnxAttribute.Of("keepdims", 0L));
         return new GraphValue(
             at.Add("Reshape", [sums, at.Numbers(0, 0, plan.OutputRows, plan.OutputColumns)]),

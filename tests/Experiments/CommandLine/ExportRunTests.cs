@@ -68,7 +68,8 @@ public sealed class ExportRunTests(SkyFolder sky)
     [InlineData("p6m", "--hexagonal-input")]
     public async Task A_check_compares_on_random_numbers_or_on_images(string model, string option)
     {
-        string[] export = [.. $"export {model} --onnx {sky.New(".onnx")} --check {Small} {option}".Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        string line = $"export {model} --onnx {sky.New(".onnx")} --check {Small} {option}";
+        string[] export = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Outcome made = await Outcome.Of(export);
         Assert.Equal((0, ""), (made.Code, made.Error));
         Assert.StartsWith("ONNX Runtime agrees: largest difference ", made.Out, StringComparison.Ordinal);
@@ -82,7 +83,8 @@ public sealed class ExportRunTests(SkyFolder sky)
     [InlineData("--onnx /no-such-folder/m.onnx", "--onnx '/no-such-folder/m.onnx': there is no folder /no-such-folder; make it first.")]
     [InlineData("--onnx /tmp", "--onnx '/tmp' is a folder or a device; name a file.")]
     [InlineData("--onnx /tmp/m.onnx --data x", "--data x gives the images for --check; add --check, or leave --data out.")]
-    [InlineData("--onnx /tmp/m.onnx --hexagonal-input", "--hexagonal-input is for models of hexagonal images; p4m sees square ones. Leave it out.")]
+    [InlineData(
+        "--onnx /tmp/m.onnx --hexagonal-input", "--hexagonal-input is for models of hexagonal images; p4m sees square ones. Leave it out.")]
     [InlineData("", "Option '--onnx' is required; 'gcnn export --help' says what is needed.")]
     public async Task What_makes_no_sense_is_one_sentence(string options, string sentence) => Assert.Equal(
         sentence, (await Outcome.Of(["export", "p4m", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)])).Sentence());
@@ -93,8 +95,8 @@ public sealed class ExportRunTests(SkyFolder sky)
         string images = sky.Copy(), file = sky.New(".onnx");
         foreach (string image in Directory.GetFiles(images, "*.png"))
             File.WriteAllText(image, "no picture");
-        string sentence = (await Outcome.Of(["export", "p4m", "--onnx", file, "--check", "--data", images, .. Small.Split(' ')])).Sentence();
-        Assert.Equal($"None of the first 80 images of '{images}' can be read; give others.", sentence);
+        Outcome outcome = await Outcome.Of(["export", "p4m", "--onnx", file, "--check", "--data", images, .. Small.Split(' ')]);
+        Assert.Equal($"None of the first 80 images of '{images}' can be read; give others.", outcome.Sentence());
         Assert.False(File.Exists(file));
     }
 

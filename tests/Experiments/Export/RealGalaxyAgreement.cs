@@ -88,7 +88,8 @@ public sealed class RealGalaxyAgreement(SkyFolder folder)
         float[] spoilt = [.. MemoryMarshal.Cast<byte, float>(weights.Bytes.Span).ToArray().Select(weight => 1.001f * weight)];
         OnnxTensor[] constants =
             [.. graph.Constants.Select(constant => constant == weights ? OnnxTensor.Of(weights.Name, weights.Shape, spoilt) : constant)];
+        graph = new OnnxGraph(graph.Name, graph.Nodes, constants, graph.Inputs, graph.Outputs);
         using FileStream spoiltFile = File.Create(file);
-        OnnxFile.Write(new OnnxModel(new OnnxGraph(graph.Name, graph.Nodes, constants, graph.Inputs, graph.Outputs), model.Notes), spoiltFile);
+        OnnxFile.Write(new OnnxModel(graph, model.Notes), spoiltFile);
     }
 }
