@@ -33,7 +33,7 @@ public sealed class ScheduleLaws
     public void Cosine_rises_in_a_line_then_falls_along_half_a_wave_to_its_floor()
     {
         var schedule = new CosineSchedule(Warmup: 0.2, Floor: 0.1);
-        Assert.Equal([0.5, 1.0], new[] { 0, 1 }.Select(step => schedule.Rate(1, At(step, 10))));
+        Assert.Equal([0.5, 1.0], Enumerable.Range(0, 2).Select(step => schedule.Rate(1, At(step, 10))));
         Assert.Equal(1, schedule.Rate(1, At(2, 10)), 12);
         Assert.Equal(0.1 + (0.9 / 2), schedule.Rate(1, At(6, 10)), 12);
         Assert.InRange(schedule.Rate(1, At(9, 10)), 0.1, 0.15);
