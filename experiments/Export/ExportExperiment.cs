@@ -1,5 +1,6 @@
 using GCnn.Data;
 using GCnn.Experiments.CommandLine;
+using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
 using GCnn.Groups;
 using GCnn.Onnx;
@@ -23,6 +24,12 @@ public static class ExportExperiment
         {
             throw new UsageException(
                 $"--hexagonal-input is for models of hexagonal images; {source.Name.Name} sees square ones. Leave it out.");
+        }
+
+        if (options.Probabilities && source.Task == GalaxyTask.Votes)
+        {
+            throw new UsageException(
+                $"--probabilities is for classes, of which one is right; {source.Task} are fractions for several questions. Leave it out.");
         }
 
         OutputPath.RequireWritable("--onnx", options.Onnx);

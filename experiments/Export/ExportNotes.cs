@@ -21,7 +21,7 @@ internal static class ExportNotes
             ["gcnn.groups"] = $"{model.Name.Groups}",
             ["gcnn.lattice"] = hexagonal ? "hexagonal" : "square",
             ["gcnn.task"] = model.Task.Name,
-            ["gcnn.classes"] = new JsonArray([.. model.Task.Classes.Select(name => JsonValue.Create(name))]).ToJsonString(),
+            ["gcnn.classes"] = new JsonArray([.. model.Task.OutputNames.Select(name => JsonValue.Create(name))]).ToJsonString(),
             ["gcnn.epochs"] = $"{model.Epochs ?? 0}",
             ["gcnn.size"] = $"{model.Size}",
             ["gcnn.stored_size"] = $"{GalaxyData.StoredSize(model.Size)}",
