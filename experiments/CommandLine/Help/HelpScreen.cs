@@ -51,8 +51,11 @@ internal static class HelpScreen
         .. HelpText.Wrap(command.Description ?? "", Width),
         "",
         .. HelpText.Hang("Usage: ", Usage(command), Width),
-        .. HelpText.Hang("Example: ", ExampleOf(command), Width),
+        .. Continued([.. HelpText.Hang("Example: ", ExampleOf(command), Width - 2)]),
     ];
+
+    // With these a shell takes lines that were copied for one.
+    private static IEnumerable<string> Continued(string[] lines) => lines.Select((line, i) => i < lines.Length - 1 ? $@"{line} \" : line);
 
     private static string Usage(Command command) => string.Join(' ', (string[])
     [

@@ -97,6 +97,17 @@ public sealed class HelpScreenLaws
     }
 
     [Fact]
+    public void An_example_that_takes_two_lines_can_be_copied_into_a_shell()
+    {
+        string example = $"gcnn long --model results/p4m.safetensors --data galaxies.zip --out {new string('x', 20)}.csv";
+        string[] lines = [.. HelpScreen.Of(new ExampleCommand("long", "Has a long example.", example))];
+        Assert.Null(Fault(lines));
+        int first = Array.FindIndex(lines, line => line.StartsWith("Example: ", StringComparison.Ordinal));
+        Assert.EndsWith(@" \", lines[first], StringComparison.Ordinal);
+        Assert.Equal(example, $"{lines[first]["Example: ".Length..^2]} {lines[first + 1].Trim()}");
+    }
+
+    [Fact]
     public void A_command_without_an_example_is_refused() => Assert.Equal(
         "bare has no example; make it an ExampleCommand.",
         Assert.Throws<InvalidOperationException>(() => HelpScreen.Of(new Command("bare", "Has none."))).Message);
