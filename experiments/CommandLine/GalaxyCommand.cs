@@ -15,28 +15,28 @@ internal static class GalaxyCommand
 {
     private static readonly Option<string?> Data = new("--data")
     {
-        Description = "Images with labels: a folder or zip of JPEG/PNG with a labels.csv, an HDF5 (Galaxy10), NPZ or IDX file, a folder of " +
+        Description = "Images with labels. A folder or zip of JPEG/PNG with a labels.csv, an HDF5 (Galaxy10), NPZ or IDX file, a folder of " +
             "FITS; 'gcnn data describe PATH' says what is there. Without it: a synthetic sky, made on the spot.",
         HelpName = "PATH",
     };
 
     private static readonly Option<string?> Test = new("--test")
     {
-        Description = "A second such set, used only for the final numbers. Without it: a fixed fifth of the objects of --data.",
+        Description = "A second such set, for the final numbers alone. Without it: a fixed fifth of the objects of --data.",
         HelpName = "PATH",
     };
 
     private static readonly Option<string> Task = new("--task")
     {
-        Description = "morphology (smooth, spiral or edge-on), handedness (clockwise or anticlockwise spiral), votes (fractions of " +
-            "Galaxy Zoo 2's volunteers for 37 answers), or classes (as the data have them; of those votes: smooth, featured, edge-on).",
+        Description = "morphology, handedness, votes or classes. That is: morphology (smooth, spiral or edge-on), handedness (clockwise or " +
+            "anticlockwise spiral), votes (fractions of Galaxy Zoo 2's volunteers for 37 answers), or classes (as the data have them; of those votes: smooth, featured, edge-on).",
         HelpName = "NAME",
         DefaultValueFactory = _ => "morphology",
     };
 
     private static readonly Option<string> Models = new("--models")
     {
-        Description = "Models to train, with commas between: z2 (a plain CNN) or a plane group (" +
+        Description = "Models to train, with commas between. They are z2 (a plain CNN) or a plane group (" +
             $"{string.Join(' ', PlaneGroup.All.Select(group => group.Name))}; from p3 on, on hexagonal images), or a chain such as " +
             "p4m-p4-p2: a p4m net whose last convolution is restricted to p2 and the one before it to p4. +aug after a name adds to its " +
             "training random elements of p4m, or of p6m on hexagonal images.",
@@ -46,7 +46,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<int> Size = new("--size")
     {
-        Description = "Side, in pixels, of the images that the nets see: 17, 33, 49, 65, ... (a multiple of 16, plus 1).",
+        Description = "Side of the images in pixels, a multiple of 16, plus 1. Such as 17, 33, 49, 65.",
         HelpName = "N",
         CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => GalaxyOptions.DefaultSize,
@@ -71,7 +71,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<int> Parameters = new("--parameters")
     {
-        Description = "Most parameters that a model may have; every model's widths follow from it.",
+        Description = "Most parameters that a model may have. Every model's widths follow from it.",
         HelpName = "N",
         CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => GalaxyOptions.DefaultParameters,
@@ -79,7 +79,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<int> Seed = new("--seed")
     {
-        Description = "Seed of the weights, the order of the images, the augmentation and the synthetic sky.",
+        Description = "Seed of all that is drawn. The weights, the order of the images, the augmentation and the synthetic sky.",
         HelpName = "N",
         CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => 0,
@@ -87,7 +87,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<string?> Seeds = new("--seeds")
     {
-        Description = "Seeds with commas between, in place of --seed: every model is trained from each. The table then has means and 95 % " +
+        Description = "Seeds with commas between, in place of --seed. Every model is trained from each; the table then has means and 95 % " +
             "intervals; a synthetic sky is that of the first.",
         HelpName = "LIST",
     };
@@ -109,7 +109,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<int> Threads = new("--threads")
     {
-        Description = "Threads to compute with; one for each core, unless asked otherwise.",
+        Description = "Threads to compute with. One for each core, unless asked otherwise.",
         HelpName = "N",
         CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => RankCommand.DefaultThreads,
@@ -117,8 +117,8 @@ internal static class GalaxyCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = "Folder for report.html, results.json, poses.png, trained nets and checkpoints. A run that was stopped goes on from them when " +
-            "the same command is given again.",
+        Description = "Folder for the report, results and nets. They are report.html, results.json, poses.png, a net of each model and checkpoints; " +
+            "a run that was stopped goes on from them when the same command is given again.",
         HelpName = "DIR",
     };
 
@@ -130,7 +130,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<string[]> Columns = new("--columns")
     {
-        Description = "The three columns of labels.csv that hold object id, label and image file. Without it: object_id morphology file.",
+        Description = "The columns of labels.csv with object id, label and image file. Without it: object_id morphology file.",
         HelpName = "ID LABEL FILE",
         Arity = new ArgumentArity(3, 3),
         AllowMultipleArgumentsPerToken = true,
@@ -138,7 +138,7 @@ internal static class GalaxyCommand
 
     private static readonly Option<string?> Labels = new("--labels")
     {
-        Description = "CSV of labels for the images of --data: ours (object_id, morphology, file) or Galaxy Zoo 2's (GalaxyID and 37 " +
+        Description = "CSV of labels for the images of --data. Ours (object_id, morphology, file) or Galaxy Zoo 2's (GalaxyID and 37 " +
             "columns). Without it: labels.csv among the images, or the labels that their file has.",
         HelpName = "FILE",
     };
@@ -147,22 +147,22 @@ internal static class GalaxyCommand
 
     private static readonly Option<string> Split = new("--split")
     {
-        Description = "id: the part of an object depends on its id alone. stratified: every class has the same part of its objects in " +
-            "each.",
+        Description = "How objects are divided, id or stratified. id: the part of an object depends on its id alone; stratified: every class has the " +
+            "same part of its objects in each.",
         HelpName = "RULE",
         DefaultValueFactory = _ => "id",
     };
 
     private static readonly Option<int?> Memory = new("--memory")
     {
-        Description = "Mebibytes that decoded images may take; a larger set is read again each epoch. Without it: half of the memory.",
+        Description = "Mebibytes that decoded images may take. A larger set is read again each epoch. Without it: half of the memory.",
         HelpName = "MIB",
         CustomParser = given => WholeNumber.Parse(given),
     };
 
     private static readonly Option<int> Keep = new("--keep")
     {
-        Description = "Checkpoints of each model to keep, the last ones; the best net is kept beside them.",
+        Description = "Checkpoints of each model to keep. The last ones; the best net is kept beside them.",
         HelpName = "N",
         CustomParser = WholeNumber.Parse,
         DefaultValueFactory = _ => CheckpointFolder.DefaultKeep,
@@ -178,8 +178,8 @@ internal static class GalaxyCommand
 
     private static readonly Option<bool> EqualTime = new("--equal-time")
     {
-        Description = "After the models have been compared at equal parameters and epochs, train those that are faster again, for as long as " +
-            "the slowest took.",
+        Description = "Compares at equal training time too. After the models have been compared at equal parameters and epochs, train those that " +
+            "are faster again, for as long as the slowest took.",
     };
 
     /// <summary>The command with its options.</summary>
@@ -190,8 +190,8 @@ internal static class GalaxyCommand
             "Trains plain and equivariant CNNs of one size on galaxies.",
             "gcnn galaxy --models z2,p4m --size 17 --epochs 2 --out results")
         {
-            Data, Labels, Names, Test, Split, Task, Models, Size, Epochs, Batch, Parameters, Seed, Threads, Memory, EqualTime, Out,
-            Config, Seeds, Budget, Json, Columns, Keep, SaveEvery,
+            Data, Models, Task, Size, Epochs, Out, Config, Budget, Parameters, Seeds, Seed, Batch, Labels, Test, Split, Threads, EqualTime,
+            Memory, Keep, SaveEvery, Names, Columns, Json,
         };
 
         // On a thread of its own: Ctrl-C is listened to only once the action has returned its task.

@@ -55,7 +55,10 @@ internal static class Guard
         }
         catch (DllNotFoundException missing)
         {
-            return Say($"a native library is missing ({missing.Message.Split('\n')[0]}) Run the script ./gcnn, which installs it, or install libtorch1.13, libgd3, libhdf5-103-1 and libcfitsio10.", BadInput);
+            return Say(
+                $"a native library is missing ({missing.Message.Split('\n')[0]}) Run the script ./gcnn, which installs it, or install Debian's " +
+                "libtorch1.13, libgd3, libhdf5-103-1 and libcfitsio10.",
+                BadInput);
         }
         catch (OutOfMemoryException)
         {
