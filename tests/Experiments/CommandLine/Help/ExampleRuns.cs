@@ -16,6 +16,7 @@ public sealed class ExampleRuns(SkyFolder sky)
     /// <summary>Those that are not typed here, and why.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new(StringComparer.Ordinal)
     {
+        ["gcnn scale"] = "needs Open MPI; ScaleTests runs it where that is",
         ["gcnn test-kills"] = "trains for a minute; KillRunTests runs it",
         ["gcnn data rotated-mnist"] = "needs a network; DataRunTests runs it on digits made on the spot",
     };
