@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Scale;
 
-/// <summary>A net that computes in some type of number and takes and gives float32.</summary>
+/// <summary>A net that computes in some type of number and takes float32.</summary>
 internal sealed class NetOfType : nn.Module<Tensor, Tensor>
 {
     private readonly GalaxyNet net;
@@ -23,5 +23,5 @@ internal sealed class NetOfType : nn.Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => net.call(input.to(_type)).to(input.dtype);
+    public override Tensor forward(Tensor input) => net.call(input.to(_type));
 }

@@ -54,7 +54,8 @@ internal sealed class ScaleTraining : IDisposable
         var augmentation = new GalaxyAugmentation(GalaxyTask.Morphology, augmented: true, _view, Seed);
         var data = new GalaxyTrainingData(
             _set, Images, augmentation, config.Batch, Seed, exchange is null ? null : new Shard(exchange.Rank, exchange.Ranks));
-        using Classification objective = data.Classes(config.ClassWeights);
+        int[] counts = [.. GalaxyTask.Morphology.Classes.Select((_, c) => Images.Count(image => _set.Classes[image] == c))];
+        using var objective = new WideClassification(ClassWeights.Balanced(counts));
         using var trainer = new Trainer(net, reversed ? new ReversedBatches(data) : data, objective, config, exchange);
         if (!statistics)
         {
