@@ -21,6 +21,7 @@ internal static class KillSky
         }
 
         File.WriteAllLines(
-            Path.Combine(folder, "labels.csv"), objects.Select((one, i) => $"{one.Id},{one.Label},{i}.png").Prepend("object_id,morphology,file"));
+            Path.Combine(folder, "labels.csv"),
+            objects.Select((one, i) => $"{one.Id},{one.Label},{i}.png").Prepend("object_id,morphology,file"));
     }
 }

@@ -108,11 +108,14 @@ internal sealed class KilledTraining
         }
     }
 
-    private string? Newest() =>
-        Files().Select(file => Path.GetFileName(file)).Where(name => name.StartsWith($"{Model}.epoch-", StringComparison.Ordinal)).Max(StringComparer.Ordinal);
+    private string? Newest() => Files()
+        .Select(file => Path.GetFileName(file))
+        .Where(name => name.StartsWith($"{Model}.epoch-", StringComparison.Ordinal))
+        .Max(StringComparer.Ordinal);
 
     private IEnumerable<string> Files() => new[] { _folder, Checkpoints }.Where(Directory.Exists).SelectMany(Directory.GetFiles);
 
     private static bool IsNewPart(string file, HashSet<string> before) =>
-        file.EndsWith(Temporary, StringComparison.Ordinal) && file.Contains(Checkpoint.Extension, StringComparison.Ordinal) && !before.Contains(file);
+        file.EndsWith(Temporary, StringComparison.Ordinal) && file.Contains(Checkpoint.Extension, StringComparison.Ordinal)
+        && !before.Contains(file);
 }

@@ -8,7 +8,7 @@ internal static class Checksum
 {
     private static readonly byte[] Key = Encoding.ASCII.GetBytes($"\"{SafeTensorsHeader.ChecksumName}\":\"");
 
-    /// <summary>Puts the digits into a header that was written with zeros; it begins with its metadata, and these with the checksum.</summary>
+    /// <summary>Puts the digits into a header that was written with zeros and begins with its metadata, these with it.</summary>
     public static void Fill(Span<byte> header, IncrementalHash hash) =>
         Encoding.ASCII.GetBytes(Digits(hash), header[(header.IndexOf(Key) + Key.Length)..]);
 

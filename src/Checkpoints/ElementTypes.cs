@@ -16,7 +16,8 @@ internal static class ElementTypes
     public static string Known => string.Join(", ", All.Select(type => type.Name));
 
     /// <summary>The type of a name; null where the engine has none, as for F8_E4M3.</summary>
-    public static ScalarType? Named(string name) => Array.Find(All, type => type.Name == name) is { Name: not null } found ? found.Type : null;
+    public static ScalarType? Named(string name) =>
+        Array.Find(All, type => type.Name == name) is { Name: not null } found ? found.Type : null;
 
     /// <summary>The name in a header.</summary>
     /// <exception cref="ArgumentException">The format has no such type.</exception>

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace GCnn.Checkpoints;
 
-/// <summary>Reads the JSON of a header, and nothing that the format does not have: no comments, no name twice, no depth beyond its own.</summary>
+/// <summary>
+/// Reads the JSON of a header, and nothing that the format does not have: no comments, no name twice, no depth beyond its own.
+/// </summary>
 internal ref partial struct HeaderReader
 {
     // The file's object, a tensor's object, its list of numbers.
@@ -35,7 +37,9 @@ internal ref partial struct HeaderReader
         catch (Exception bad) when (bad is JsonException or InvalidOperationException)
         {
             // JsonException says line and byte; a name that is no UTF-8 is an InvalidOperationException.
-            string reason = bad is JsonException json ? $" (byte {json.BytePositionInLine} of line {json.LineNumber})" : ": it is no UTF-8 text";
+            string reason = bad is JsonException json
+                ? $" (byte {json.BytePositionInLine} of line {json.LineNumber})"
+                : ": it is no UTF-8 text";
             throw new InvalidDataException($"has a header that is not the JSON of a safetensors file{reason}", bad);
         }
     }

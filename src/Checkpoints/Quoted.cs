@@ -20,5 +20,6 @@ internal static class Quoted
         return names.Count > MostNames ? $"{first} and {names.Count - MostNames} more" : first;
     }
 
-    private static bool IsPlain(char letter) => !char.IsControl(letter) && !char.IsSurrogate(letter) && letter is not ('\u2028' or '\u2029');
+    private static bool IsPlain(char letter) =>
+        !char.IsControl(letter) && !char.IsSurrogate(letter) && letter is not ('\u2028' or '\u2029');
 }

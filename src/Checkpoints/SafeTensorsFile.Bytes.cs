@@ -43,8 +43,8 @@ public sealed partial class SafeTensorsFile
 
         if (header > SafeTensorsHeader.MaximumLength)
         {
-            throw new InvalidDataException($"is no safetensors file: by its first 8 bytes its header would have {header} bytes, and at most "
-                + $"{SafeTensorsHeader.MaximumLength} are allowed");
+            throw new InvalidDataException($"is no safetensors file: by its first 8 bytes its header would have {header} bytes, and "
+                + $"at most {SafeTensorsHeader.MaximumLength} are allowed");
         }
 
         return (long)header <= length - prefix.Length

@@ -14,8 +14,11 @@ public sealed partial class SafeTensorsFile
     /// Whether both must have the same names and types. Otherwise what both have is copied and converted; shapes must be equal in any case.
     /// </param>
     /// <returns>Names that only the module has, and names that only the file has, without the prefix.</returns>
-    /// <exception cref="InvalidDataException">The file does not fit; one sentence that names what does not, and the module is as it was.</exception>
-    public (IReadOnlyList<string> Missing, IReadOnlyList<string> Unexpected) LoadInto(nn.Module module, string prefix = "", bool strict = true)
+    /// <exception cref="InvalidDataException">
+    /// The file does not fit; one sentence that names what does not, and the module is as it was.
+    /// </exception>
+    public (IReadOnlyList<string> Missing, IReadOnlyList<string> Unexpected) LoadInto(
+        nn.Module module, string prefix = "", bool strict = true)
     {
         ArgumentNullException.ThrowIfNull(module);
         ArgumentNullException.ThrowIfNull(prefix);
@@ -75,6 +78,8 @@ public sealed partial class SafeTensorsFile
             }
         }
 
-        return misfits.Count <= MostMisfits ? misfits : [.. misfits.Take(MostMisfits), $"{misfits.Count - MostMisfits} more have other shapes"];
+        return misfits.Count <= MostMisfits
+            ? misfits
+            : [.. misfits.Take(MostMisfits), $"{misfits.Count - MostMisfits} more have other shapes"];
     }
 }

@@ -53,7 +53,9 @@ public sealed partial class SafeTensorsFile : IDisposable
     /// <summary>Reads one tensor, into the caller's dispose scope.</summary>
     /// <param name="name">Its name.</param>
     /// <exception cref="KeyNotFoundException">There is none of that name.</exception>
-    /// <exception cref="InvalidDataException">It holds a boolean that is neither 0 nor 1, or the file has become shorter; one sentence.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It holds a boolean that is neither 0 nor 1, or the file has become shorter; one sentence.
+    /// </exception>
     public Tensor Read(string name) => Sentences(Path, () => Read(this[name]));
 
     /// <summary>Reads every tensor, into the caller's dispose scope.</summary>

@@ -46,7 +46,8 @@ internal sealed record SafeTensorsHeader(IReadOnlyDictionary<string, string> Met
 
         if (Bytes(entry) is not { } bytes)
         {
-            throw new InvalidDataException($"gives {name} the shape [{string.Join(", ", entry.Shape)}], which has more bytes than a file can");
+            throw new InvalidDataException(
+                $"gives {name} the shape [{string.Join(", ", entry.Shape)}], which has more bytes than a file can");
         }
 
         if (bytes != entry.Bytes)
@@ -56,7 +57,7 @@ internal sealed record SafeTensorsHeader(IReadOnlyDictionary<string, string> Met
         }
     }
 
-    /// <summary>Checks the tensors together: in the order of their bytes they cover all of them, without a hole and without overlap.</summary>
+    /// <summary>Checks the tensors together: in the order of their bytes they cover all of them, without hole and overlap.</summary>
     /// <exception cref="InvalidDataException">They do not; a clause with the file as its subject.</exception>
     public void CheckCover(long length)
     {

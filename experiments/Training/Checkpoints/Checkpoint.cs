@@ -84,7 +84,8 @@ public static class Checkpoint
             CheckpointHeader header = CheckpointHeader.Read(file.Metadata);
             if (file.NetNumbers < header.Parameters)
             {
-                throw new InvalidDataException($"its widths make a net of {header.Parameters} parameters, and it holds {file.NetNumbers} numbers");
+                throw new InvalidDataException(
+                    $"its widths make a net of {header.Parameters} parameters, and it holds {file.NetNumbers} numbers");
             }
 
             int epochs = CheckpointMetadata.Epochs(file.Metadata);

@@ -45,13 +45,14 @@ internal sealed class CheckpointFile : IDisposable
     /// <summary>Opens a file and compares it with its checksum.</summary>
     /// <param name="path">Where it is.</param>
     /// <exception cref="InvalidDataException">It is no whole checkpoint; a clause that begins with <c>it</c>.</exception>
-    /// <exception cref="NotSupportedException">Another version of the program wrote it, which the message says without a subject.</exception>
+    /// <exception cref="NotSupportedException">Another version of the program wrote it; the message has no subject.</exception>
     public static CheckpointFile Open(string path)
     {
         using (FileStream file = File.OpenRead(path))
         {
             var start = new byte[Magic.Length];
-            if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && Encoding.Latin1.GetString(start) == Magic)
+            if (file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length
+                && Encoding.Latin1.GetString(start) == Magic)
             {
                 throw new NotSupportedException("was written by an older version of gcnn");
             }

@@ -6,7 +6,9 @@ using GCnn.Experiments.Models;
 
 namespace GCnn.Experiments.Training;
 
-/// <summary>What a checkpoint says of its net, so that it can be built again; in words such as <c>p4m morphology 65 6,12,12,20,32</c>.</summary>
+/// <summary>
+/// What a checkpoint says of its net, so that it can be built again; in words such as <c>p4m morphology 65 6,12,12,20,32</c>.
+/// </summary>
 /// <param name="Model">The model.</param>
 /// <param name="Task">The task, which gives the classes.</param>
 /// <param name="Size">The side of the images it was trained on.</param>

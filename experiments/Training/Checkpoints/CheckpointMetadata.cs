@@ -44,7 +44,7 @@ internal static class CheckpointMetadata
 
     /// <summary>Refuses the files of others and of other versions.</summary>
     /// <exception cref="InvalidDataException">They are not those of a checkpoint; a clause that begins with <c>it</c>.</exception>
-    /// <exception cref="NotSupportedException">Another version of the program wrote them, which the message says without a subject.</exception>
+    /// <exception cref="NotSupportedException">Another version of the program wrote them; the message has no subject.</exception>
     public static void CheckVersion(IReadOnlyDictionary<string, string> metadata)
     {
         string[] words = metadata.GetValueOrDefault(VersionName, "").Split(' ');
@@ -65,7 +65,8 @@ internal static class CheckpointMetadata
     /// <summary>The whole epochs that were done.</summary>
     /// <exception cref="InvalidDataException">They do not say.</exception>
     public static int Epochs(IReadOnlyDictionary<string, string> metadata) =>
-        metadata.GetValueOrDefault("epoch", "nowhere") is var text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int epochs)
+        metadata.GetValueOrDefault("epoch", "nowhere") is var text
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int epochs)
             ? epochs
             : throw new InvalidDataException($"its epoch is '{text}' where a whole number belongs");
 

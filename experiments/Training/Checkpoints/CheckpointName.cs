@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace GCnn.Experiments.Training;
 
-/// <summary>The names of a model's checkpoints, such as <c>p4m.epoch-0003.step-000120.safetensors</c>: after three epochs and 120 steps.</summary>
+/// <summary>
+/// The names of a model's checkpoints, such as <c>p4m.epoch-0003.step-000120.safetensors</c>: after three epochs and 120 steps.
+/// </summary>
 /// <param name="Model">The model, with whatever tells it apart from the same model in the same folder.</param>
 internal sealed partial record CheckpointName(string Model)
 {
