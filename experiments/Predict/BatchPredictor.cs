@@ -99,7 +99,7 @@ internal sealed class BatchPredictor(ModelSource model, ObjectImages images, Pos
 
     private (float[] Probabilities, float? Spread) Answer(float[][] outputs, int image)
     {
-        float[] Of(int pose) => Answers.Of(outputs[pose].AsSpan(image * _answers.Count, _answers.Count));
+        float[] Of(int pose) => _answers.About(outputs[pose].AsSpan(image * _answers.Count, _answers.Count));
         float[] still = Of(0);
         float spread = 0;
         for (int pose = 1; pose < poses.Count; pose++)

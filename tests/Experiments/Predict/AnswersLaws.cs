@@ -33,6 +33,18 @@ public sealed class AnswersLaws
     }
 
     [Fact]
+    public void Votes_are_fractions_that_fit_the_tree_and_a_mirror_keeps_them()
+    {
+        var votes = new Answers(GalaxyTask.Votes);
+        float[] answer = votes.About([.. Enumerable.Range(0, 37).Select(i => (float)(i % 5))]);
+        Assert.Equal((37, "p_Class1.1", "p_Class11.6"), (votes.Count, votes.Columns[0], votes.Columns[^1]));
+        Assert.Equal(1, answer[..3].Sum(), 1e-6);
+        Assert.Equal(answer[1], answer[3] + answer[4], 1e-6);
+        Assert.Equal("artefact", votes.ClassOf(answer));
+        Assert.Equal(0, votes.Change(answer, answer, mirrored: true));
+    }
+
+    [Fact]
     public void Numbers_are_written_with_the_fewest_digits_that_read_back()
     {
         var columns = new PredictionColumns(Morphology);
