@@ -169,6 +169,7 @@ internal static class PredictCommand
         return Array.Find(Enum.GetValues<T>(), value => $"{value}".Equals(word, StringComparison.OrdinalIgnoreCase)) is var found
             && $"{found}".Equals(word, StringComparison.OrdinalIgnoreCase)
                 ? found
-                : throw new UsageException($"{option.Name} {word} is not known; there are {option.HelpName!.Replace("|", ", ", StringComparison.Ordinal)}.");
+                : throw new UsageException(
+                    $"{option.Name} {word} is not known; there are {option.HelpName!.Replace("|", ", ", StringComparison.Ordinal)}.");
     }
 }

@@ -9,10 +9,10 @@ namespace GCnn.Experiments.Predict;
 /// <summary>Images to rows: reads a batch, asks the net in every pose, and writes down the answers. Safe from several threads, each with a
 /// batch of its own.</summary>
 /// <remarks>
-/// A tensor always has as many images as a batch; where there are fewer, or bad ones, the rest are zeros. So the engine does the same sums in
-/// the same order each time, and with a multiple of <see cref="PredictOptions.BatchStep"/> images none of them stands at the edge of a block
-/// of a product of matrices, where the order is another: what a net says of an image does not depend on the images beside it, nor on where in
-/// a batch it stands (BatchPredictorLaws).
+/// A tensor always has as many images as a batch; where there are fewer, or bad ones, the rest are zeros. So the engine does the same sums
+/// in the same order each time, and with a multiple of <see cref="PredictOptions.BatchStep"/> images none of them stands at the edge of a
+/// block of a product of matrices, where the order is another: what a net says of an image does not depend on the images beside it, nor on
+/// where in a batch it stands (BatchPredictorLaws).
 /// </remarks>
 internal sealed class BatchPredictor(ModelSource model, ObjectImages images, PoseSet poses, PredictOptions options)
 {

@@ -2,8 +2,8 @@ using GCnn.Data;
 
 namespace GCnn.Experiments.Predict;
 
-/// <summary>The images of one rank in the order of the data. A rank of several keeps a number of 32 bits for each of its images, the only one
-/// keeps nothing.</summary>
+/// <summary>The images of one rank in the order of the data. A rank of several keeps a number of 32 bits for each of its images, the only
+/// one keeps nothing.</summary>
 internal sealed class ImageOrder
 {
     private readonly List<int>? _numbers;

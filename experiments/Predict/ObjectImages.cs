@@ -44,7 +44,8 @@ internal sealed class ObjectImages : IDisposable
     /// <exception cref="UsageException">They make no sense.</exception>
     public static ObjectImages Open(PredictOptions options, int size)
     {
-        ImageSource images = (ImageSource?)SyntheticImages.Named(options.Data, options.Seed) ?? ImageSource.Open(options.Data, options.Source);
+        ImageSource images = (ImageSource?)SyntheticImages.Named(options.Data, options.Seed)
+            ?? ImageSource.Open(options.Data, options.Source);
         try
         {
             return new ObjectImages(images, ObjectIds.Of(images, options.Labels, options.Columns), size);

@@ -3,8 +3,8 @@ using GCnn.Data;
 
 namespace GCnn.Experiments.Predict;
 
-/// <summary>A table in the making, to which whole rows are added at the end. A killed run leaves at most one torn row, which is cut off when
-/// the next one goes on; two runs at once are refused.</summary>
+/// <summary>A table in the making, to which whole rows are added at the end. A killed run leaves at most one torn row, which is cut off
+/// when the next one goes on; two runs at once are refused.</summary>
 internal sealed class PartFile : IDisposable
 {
     private readonly FileStream _file;
@@ -90,7 +90,8 @@ internal sealed class PartFile : IDisposable
             if (columns.Read(rows.Fields) is not { } row || !places.Find(rows.Fields[0], out long passed))
             {
                 throw new DataException(
-                    $"'{_path}' is damaged: row {Summary.Rows + 1}, of '{rows.Fields[0]}', does not belong there; begin anew with --fresh.");
+                    $"'{_path}' is damaged: row {Summary.Rows + 1}, of '{rows.Fields[0]}', does not belong there; begin anew with " +
+                    "--fresh.");
             }
 
             Summary += row with { Skipped = passed };

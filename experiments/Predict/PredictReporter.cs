@@ -50,7 +50,8 @@ internal sealed class PredictReporter
             null => "1 forward pass for each image; nothing is said of orbits",
             { } group when _poses.HasSpread =>
                 $"{_poses.Count} forward passes for each image: orbit_spread is over the poses of {group} (--orbit none takes one pass)",
-            { } group => $"1 forward pass for each image: {group} has no pose but the image as it is, so orbit_spread stays empty (--orbit lattice)",
+            { } group =>
+                $"1 forward pass for each image: {group} has no pose but the image as it is, so orbit_spread stays empty (--orbit lattice)",
         });
         if (before > 0)
         {
@@ -99,7 +100,8 @@ internal sealed class PredictReporter
         string bad = summary.Bad > 0 ? $", {summary.Bad} of them without numbers" : "";
         string skipped = summary.Skipped > 0 ? $", {summary.Skipped} images skipped" : "";
         string spread = summary.LargestSpread is { } most
-            ? $", largest orbit_spread {most.ToString("0.0e+0", CultureInfo.InvariantCulture)} over the {_poses.Count} poses of {_poses.Group}"
+            ? $", largest orbit_spread {most.ToString("0.0e+0", CultureInfo.InvariantCulture)} over the {_poses.Count} poses of " +
+                $"{_poses.Group}"
             : "";
         string rate = whole ? ", whole already" : $", {Rate(summary):0} images/s";
         using var process = Process.GetCurrentProcess();
@@ -116,17 +118,19 @@ internal sealed class PredictReporter
     public void Timed(PredictOptions options, int count, double predict, double batches, double threads, double reading)
     {
         Line($"{Provenance.Machine}; {Provenance.Engine}");
-        Line($"{_model}; {count} images of {_images.Location} in {_poses.Count} poses, {options.Threads} threads, batches of {options.Batch}; " +
-            "medians of rounds in turn:");
+        Line($"{_model}; {count} images of {_images.Location} in {_poses.Count} poses, {options.Threads} threads, batches of " +
+            $"{options.Batch}; medians of rounds in turn:");
         Line($"  predict, from file to row:              {count / predict:0.0} images/s");
         Line($"  bare forward, a batch on each thread:   {count / batches:0.0} images/s");
         Line($"  bare forward, a batch on all threads:   {count / threads:0.0} images/s");
         Line($"  reading alone, on one thread:           {count / reading:0.0} images/s");
         double most = batches * options.Threads / ((batches * options.Threads) + reading);
-        Line($"predict has {Math.Min(batches, threads) / predict:P1} of the faster bare forward; reading on the same cores leaves {most:P1} at most");
+        Line($"predict has {Math.Min(batches, threads) / predict:P1} of the faster bare forward; reading on the same cores leaves " +
+            $"{most:P1} at most");
     }
 
-    private double Rate(PredictSummary summary) => (summary.Images - _before) / Math.Max(1e-9, Stopwatch.GetElapsedTime(_began).TotalSeconds);
+    private double Rate(PredictSummary summary) =>
+        (summary.Images - _before) / Math.Max(1e-9, Stopwatch.GetElapsedTime(_began).TotalSeconds);
 
     private void Line(string text)
     {

@@ -1,10 +1,7 @@
 using System.Text.Json.Nodes;
 using GCnn.Data;
 using GCnn.Experiments.CommandLine;
-using GCnn.Experiments.Data;
 using GCnn.Experiments.Models;
-using GCnn.Experiments.Reports;
-using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Predict;
 
@@ -14,10 +11,8 @@ namespace GCnn.Experiments.Predict;
 /// Each thread reads a batch and computes it by itself, on one core: while one waits for a file another multiplies, no core waits for the
 /// others at the end of a layer, and the numbers do not depend on how many there are. The rows come in the order of the data.
 /// </remarks>
-public sealed class PredictRun : IDisposable
+public sealed partial class PredictRun : IDisposable
 {
-    private const string Format = "gcnn predictions 1";
-
     private readonly ModelSource _model;
     private readonly ObjectImages _images;
     private readonly PoseSet _poses;
@@ -51,7 +46,8 @@ public sealed class PredictRun : IDisposable
             return model.IsTrained
                 ? new PredictRun(options, model, ObjectImages.Open(options, model.Size))
                 : throw new UsageException(
-                    $"--model {options.Model} names an untrained model, whose answers say nothing; give a checkpoint of gcnn galaxy --out.");
+                    $"--model {options.Model} names an untrained model, whose answers say nothing; give a checkpoint of gcnn galaxy " +
+                    "--out.");
         }
         catch
         {
@@ -100,26 +96,6 @@ public sealed class PredictRun : IDisposable
         return summary;
     }
 
-    /// <summary>Measures how much of the speed of bare forward passes prediction has, and says it. Nothing stays behind.</summary>
-    /// <param name="cancellation">Stops it.</param>
-    public void TimeBesideBare(CancellationToken cancellation)
-    {
-        int count = (int)Math.Min(PredictTiming.MostImages, _images.Count);
-        string made = $"{Options.Out}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            var timing = new PredictTiming(_predictor, _poses, Options, cancellation);
-            ImageOrder order = ImageOrder.First(count);
-            (double predict, double batches, double threads, double reading) = timing.Measure(
-                count, () => PredictInto(made, order, cancellation), i => _images.Read(i));
-            _reporter.Timed(Options, count, predict, batches, threads, reading);
-        }
-        finally
-        {
-            File.Delete(made);
-        }
-    }
-
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -130,24 +106,23 @@ public sealed class PredictRun : IDisposable
 
     private PredictSummary Compute(PredictionFiles files, ImageOrder order, CancellationToken cancellation)
     {
-        using (PartFile part = PartFile.Open(files.Part, _predictor.Columns, order.Count, place => _images.IdOf(order[place]), Options.OnBad))
+        using PartFile part = PartFile.Open(
+            files.Part, _predictor.Columns, order.Count, place => _images.IdOf(order[place]), Options.OnBad);
+        _reporter.Begin(order.Count, part.Summary.Images);
+        try
         {
-            _reporter.Begin(order.Count, part.Summary.Images);
-            try
-            {
-                Stream(part, order, _reporter.Done, cancellation);
-            }
-            catch (OperationCanceledException stopped)
-            {
-                throw new OperationCanceledException(
-                    $"Stopped; {part.Summary.Images} of {order.Count} images are in {files.Part}. The same command goes on from there.",
-                    stopped);
-            }
-
-            part.Flush();
-            files.End();
-            return part.Summary;
+            Stream(part, order, _reporter.Done, cancellation);
         }
+        catch (OperationCanceledException stopped)
+        {
+            throw new OperationCanceledException(
+                $"Stopped; {part.Summary.Images} of {order.Count} images are in {files.Part}. The same command goes on from there.",
+                stopped);
+        }
+
+        part.Flush();
+        files.End();
+        return part.Summary;
     }
 
     private void RequireAnyGood(PredictSummary summary, string table)
@@ -159,59 +134,12 @@ public sealed class PredictRun : IDisposable
         }
     }
 
-    private void PredictInto(string path, ImageOrder order, CancellationToken cancellation)
-    {
-        File.Delete(path);
-        using PartFile part = PartFile.Open(path, _predictor.Columns, order.Count, _images.IdOf, Options.OnBad);
-        Stream(part, order, (_, _) => { }, cancellation);
-        part.Flush();
-    }
-
-    private void Stream(PartFile part, ImageOrder order, Action<PredictSummary, string?> done, CancellationToken cancellation)
-    {
-        long start = part.Summary.Images, batches = (order.Count - start + Options.Batch - 1) / Options.Batch;
-        int threads = get_num_threads();
-        set_num_threads(1);
-        try
-        {
-            using var loader = new StreamingLoader<RowBatch>(
-                _images.Location, SampleOrder.Sequential(batches),
-                batch => _predictor.Predict(order.From(start + (batch * Options.Batch), Options.Batch)),
-                new LoaderOptions { Threads = Options.Threads, Ahead = 2 * Options.Threads }, cancellation);
-            foreach (Loaded<RowBatch> batch in loader.TakeAll())
-            {
-                part.Append(batch.Value.Text, batch.Value.Summary);
-                done(part.Summary, batch.Value.FirstBad);
-            }
-        }
-        finally
-        {
-            set_num_threads(threads);
-        }
-    }
-
     private PredictSummary SummaryOf(PredictionFiles files, ImageOrder order)
     {
         PredictSummary summary = TableRows.SummaryOf(files.Table, _predictor.Columns);
         return summary with { Skipped = order.Count - summary.Rows };
     }
 
-    private RunIdentity Identity(Shard shard, CancellationToken cancellation)
-    {
-        _data ??= _images.Identity(cancellation);
-        return new RunIdentity(new JsonObject
-        {
-            ["format"] = Format,
-            ["program"] = Provenance.Version,
-            ["engine"] = Provenance.Engine,
-            ["model"] = new JsonObject { ["name"] = _model.Name.Name, ["sha256"] = FileChecksum.Of(Options.Model) },
-            ["data"] = _data.DeepClone(),
-            ["options"] = new JsonObject
-            {
-                ["orbit"] = $"{Options.Orbit}".ToLowerInvariant(), ["on-bad"] = $"{Options.OnBad}".ToLowerInvariant(),
-                ["batch"] = Options.Batch, ["shard"] = $"{shard}",
-            },
-            ["columns"] = new JsonArray([.. _predictor.Columns.Names.Select(name => JsonValue.Create(name))]),
-        });
-    }
+    private RunIdentity Identity(Shard shard, CancellationToken cancellation) => RunIdentity.Of(
+        _model, Options, _data ??= _images.Identity(cancellation), shard, _predictor.Columns);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace GCnn.Experiments.Predict;
 
@@ -58,5 +57,5 @@ internal sealed class PredictionColumns(Answers answers)
 
     private static string Quoted(string field) => field.AsSpan().IndexOfAny(",\"\r\n") < 0
         ? field
-        : new StringBuilder(field.Length + 2).Append('"').Append(field.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"').ToString();
+        : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using GCnn.Data;
 using GCnn.Experiments.Data;
+using GCnn.Experiments.Models;
+using GCnn.Experiments.Reports;
 
 namespace GCnn.Experiments.Predict;
 
@@ -11,7 +13,32 @@ namespace GCnn.Experiments.Predict;
 /// <param name="Facts">The facts, by name.</param>
 internal sealed record RunIdentity(JsonObject Facts)
 {
+    private const string Format = "gcnn predictions 1";
     private const long MaximumLength = 1 << 20;
+
+    /// <summary>The identity of a run.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="options">What to compute.</param>
+    /// <param name="data">What the images are (<see cref="ObjectImages.Identity"/>).</param>
+    /// <param name="shard">The rank.</param>
+    /// <param name="columns">The columns.</param>
+    public static RunIdentity Of(
+        ModelSource model, PredictOptions options, JsonObject data, Shard shard, PredictionColumns columns) => new(new JsonObject
+        {
+            ["format"] = Format,
+            ["program"] = Provenance.Version,
+            ["engine"] = Provenance.Engine,
+            ["model"] = new JsonObject { ["name"] = model.Name.Name, ["sha256"] = FileChecksum.Of(options.Model) },
+            ["data"] = data.DeepClone(),
+            ["options"] = new JsonObject
+            {
+                ["orbit"] = $"{options.Orbit}".ToLowerInvariant(),
+                ["on-bad"] = $"{options.OnBad}".ToLowerInvariant(),
+                ["batch"] = options.Batch,
+                ["shard"] = $"{shard}",
+            },
+            ["columns"] = new JsonArray([.. columns.Names.Select(name => JsonValue.Create(name))]),
+        });
 
     /// <summary>Reads the file of an identity.</summary>
     /// <param name="path">Where it is.</param>
@@ -34,8 +61,8 @@ internal sealed record RunIdentity(JsonObject Facts)
         catch (Exception bad) when (bad is JsonException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             throw new DataException(
-                $"'{path}' does not say which run it is of ({bad.Message.Split('\n')[0].TrimEnd('.')}); delete it, or begin anew with --fresh.",
-                bad);
+                $"'{path}' does not say which run it is of ({bad.Message.Split('\n')[0].TrimEnd('.')}); delete it, or begin anew with " +
+                "--fresh.", bad);
         }
     }
 
