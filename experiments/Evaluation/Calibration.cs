@@ -4,7 +4,8 @@ namespace GCnn.Experiments.Evaluation;
 /// Whether a model's probabilities can be believed: of all predictions made with a confidence of about 0.8, eight in ten should be right.
 /// </summary>
 /// <remarks>
-/// The confidence of a prediction is the probability of the class it names. Predictions are put into bins of equal width by their confidence;
+/// The confidence of a prediction is the probability of the class it names. Predictions are put into bins of equal width by their
+/// confidence;
 /// the expected calibration error is <c>Σ_b n_b / N |accuracy_b − confidence_b|</c>. Source: [Guo2017], section 2.
 /// </remarks>
 public sealed class Calibration : IEquatable<Calibration>

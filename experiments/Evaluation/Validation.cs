@@ -47,7 +47,8 @@ public static class Validation
     {
         using var scope = NewDisposeScope();
         using IDisposable noGrad = no_grad();
-        (Tensor sum, double weight) = objective.Loss(tensor(outputs.Values, [outputs.Count, outputs.Classes]), GalaxyBatch.Targets(set, images));
+        (Tensor sum, double weight) = objective.Loss(
+            tensor(outputs.Values, [outputs.Count, outputs.Classes]), GalaxyBatch.Targets(set, images));
         return sum.item<float>() / weight;
     }
 }

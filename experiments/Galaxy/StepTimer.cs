@@ -60,7 +60,8 @@ internal sealed class StepTimer : IDisposable
             int[] few = [.. data.Train.Take(config.Batch)];
             var augmentation = new GalaxyAugmentation(options.Task, model.Augmented, _view, options.Seed);
             var steps = new GalaxyTrainingData(data.Set, few, augmentation, config.Batch, config.Seed);
-            _trainer = new Trainer(_net, steps, _objective, config with { Epochs = 10_000, EarlyStopping = null, Schedule = new ConstantSchedule() });
+            config = config with { Epochs = 10_000, EarlyStopping = null, Schedule = new ConstantSchedule() };
+            _trainer = new Trainer(_net, steps, _objective, config);
         }
 
         /// <summary>The seconds of one step, with the loading and augmentation that belong to it.</summary>

@@ -53,7 +53,8 @@ public static class WidthSolver
 
     /// <summary>The widths with which a training step takes as long as that of a reference net, by measuring a few.</summary>
     /// <remarks>
-    /// The factor of the widths starts at that of a budget of parameters; each measurement moves it along the power law through the last two.
+    /// The factor of the widths starts at that of a budget of parameters; each measurement moves it along the power law through the last
+    /// two.
     /// </remarks>
     /// <param name="groups">The plane group, or a chain of them.</param>
     /// <param name="classes">The numbers that the net gives.</param>
@@ -109,7 +110,8 @@ public static class WidthSolver
     }
 
     /// <summary>
-    /// The multiply-adds of one image in a <see cref="GalaxyNet"/>, in closed form: of each convolution taps times channels in times channels
+    /// The multiply-adds of one image in a <see cref="GalaxyNet"/>, in closed form: of each convolution taps times channels in times
+    /// channels
     /// out times positions out, with the filters of the plain net that it is exported to.
     /// </summary>
     /// <param name="groups">The plane group, or a chain of them.</param>

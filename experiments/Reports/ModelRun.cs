@@ -29,7 +29,8 @@ public sealed record ModelRun(
     /// <summary>The logits of the test images in every pose: for each element of <see cref="Symmetries"/>, the identity first.</summary>
     public IReadOnlyList<Logits> Poses { get; init; } = [];
 
-    /// <summary>The net's outputs for the test images as they are; of classes these are <c>Poses[0]</c>. Null where there are none.</summary>
+    /// <summary>The net's outputs for the test images as they are; of classes these are <c>Poses[0]</c>. Null where there are
+    /// none.</summary>
     public Logits? Outputs { get; init; }
 
     /// <summary>The true classes of the test images.</summary>

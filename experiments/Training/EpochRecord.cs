@@ -8,7 +8,8 @@ namespace GCnn.Experiments.Training;
 /// <param name="TrainingLoss">The mean loss of its steps, of images as training shows them.</param>
 /// <param name="LearningRate">The learning rate of its last step.</param>
 /// <param name="Seconds">Seconds that its steps took.</param>
-/// <param name="Validation">Numbers on the validation images after it, by <see cref="Metric.Name"/>; empty where there was no validation.</param>
+/// <param name="Validation">Numbers on the validation images after it, by <see cref="Metric.Name"/>; empty where there was no
+/// validation.</param>
 public sealed record EpochRecord(
     int Epoch, double TrainingLoss, double LearningRate, double Seconds, IReadOnlyDictionary<string, double> Validation)
 {

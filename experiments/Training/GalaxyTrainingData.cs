@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 
 namespace GCnn.Experiments.Training;
 
-/// <summary>Galaxies to learn from: batches in an order of their own for each epoch, every image augmented by a random stream of its own.</summary>
+/// <summary>Galaxies to learn from: batches in an order of their own for each epoch, every image augmented by a random stream of its
+/// own.</summary>
 /// <remarks>
 /// A rank takes, of each batch of the one order, the images that are of it (<see cref="Shard"/>), so that the ranks' batches together are
 /// those of one process; where there are none, a black image stands in, of which nothing counts.

@@ -6,7 +6,8 @@ using static TorchSharp.torch;
 namespace GCnn.Experiments.Training;
 
 /// <summary>
-/// Trains any net on any data for any objective. Between any two steps its state can be kept, and a trainer that gets it goes on to the same
+/// Trains any net on any data for any objective. Between any two steps its state can be kept, and a trainer that gets it goes on to the
+/// same
 /// end, bit for bit.
 /// </summary>
 /// <remarks>
@@ -118,7 +119,8 @@ public sealed partial class Trainer : IDisposable
     }
 
     /// <summary>
-    /// Gives the net the weights that are measured until what is returned is disposed: those of the best epoch once early stopping or its last
+    /// Gives the net the weights that are measured until what is returned is disposed: those of the best epoch once early stopping or
+    /// its last
     /// epoch has ended the training, else the averaged ones where there is an average, else its own.
     /// </summary>
     public IDisposable? Measured() => Finished && _best is not null ? _best.Lend() : _average?.Lend();

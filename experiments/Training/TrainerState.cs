@@ -8,9 +8,11 @@ namespace GCnn.Experiments.Training;
 /// same configuration, net and data that gets it goes on bit for bit as the one that gave it.
 /// </summary>
 /// <remarks>
-/// Tensors: <c>net.*</c> (parameters and buffers as the last step left them), <c>optimizer.*</c>, <c>ema.*</c> (the averaged net, where there
+/// Tensors: <c>net.*</c> (parameters and buffers as the last step left them), <c>optimizer.*</c>, <c>ema.*</c> (the averaged net, where
+/// there
 /// is an average), <c>best.*</c> (the net of the best epoch, with early stopping) and <c>random</c> (the stream that nets draw from).
-/// JSON: <c>config</c>, <c>epoch</c> and <c>step</c> (how much is done), <c>steps</c> (of an epoch), <c>lossSum</c> and <c>seconds</c> of the
+/// JSON: <c>config</c>, <c>epoch</c> and <c>step</c> (how much is done), <c>steps</c> (of an epoch), <c>lossSum</c> and <c>seconds</c>
+/// of the
 /// epoch under way, <c>history</c>, <c>best</c>, <c>waited</c> and <c>finished</c>.
 /// </remarks>
 /// <param name="Tensors">The tensors. Those of a trainer are the trainer's own: they change with its next step.</param>

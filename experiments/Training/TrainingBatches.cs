@@ -2,7 +2,8 @@ using GCnn.Augment;
 
 namespace GCnn.Experiments.Training;
 
-/// <summary>The order in which an epoch visits the training images: a permutation that depends on seed and epoch alone, cut into batches.</summary>
+/// <summary>The order in which an epoch visits the training images: a permutation that depends on seed and epoch alone, cut into
+/// batches.</summary>
 public static class TrainingBatches
 {
     // Images are numbered from 0; the order has a stream of its own.

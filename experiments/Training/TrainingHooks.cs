@@ -7,7 +7,8 @@ public sealed record TrainingHooks
     public static TrainingHooks None { get; } = new();
 
     /// <summary>
-    /// Measures the net on validation images after each epoch, by <see cref="Evaluation.Metric.Name"/>. The net then has the weights that are
+    /// Measures the net on validation images after each epoch, by <see cref="Evaluation.Metric.Name"/>. The net then has the weights
+    /// that are
     /// measured: the averaged ones, where there is an average.
     /// </summary>
     public Func<IReadOnlyDictionary<string, double>>? Validate { get; init; }
@@ -18,7 +19,8 @@ public sealed record TrainingHooks
     /// <summary>Told what is known of an epoch, after its validation.</summary>
     public Action<EpochRecord>? EpochDone { get; init; }
 
-    /// <summary>Keeps the state: after each epoch, in the middle of one when <see cref="CheckpointEvery"/> has passed, and when it is stopped.
+    /// <summary>Keeps the state: after each epoch, in the middle of one when <see cref="CheckpointEvery"/> has passed, and when it is
+    /// stopped.
     /// </summary>
     public Action<TrainerState>? Checkpoint { get; init; }
 

@@ -6,7 +6,8 @@ using GCnn.Experiments.CommandLine;
 namespace GCnn.Experiments.Training;
 
 /// <summary>
-/// An object of a configuration, read strictly: what is there and not asked for, and what is of another kind than asked for, is refused in a
+/// An object of a configuration, read strictly: what is there and not asked for, and what is of another kind than asked for, is refused
+/// in a
 /// sentence that says what belongs there. What is not there has its default.
 /// </summary>
 internal sealed class ConfigObject

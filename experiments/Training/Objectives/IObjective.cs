@@ -9,7 +9,8 @@ public interface IObjective : IDisposable
     int Outputs { get; }
 
     /// <summary>
-    /// The sum of the weighted losses of a batch, and the sum of the weights. The loss of a batch is their quotient; that of parts of a batch
+    /// The sum of the weighted losses of a batch, and the sum of the weights. The loss of a batch is their quotient; that of parts of a
+    /// batch
     /// on several ranks is the quotient of the sums over ranks.
     /// </summary>
     /// <remarks><b>Shapes:</b> <c>N x Outputs</c> and targets of <c>N</c> images to a scalar.</remarks>

@@ -3,7 +3,8 @@ using static TorchSharp.torch;
 namespace GCnn.Experiments.Training;
 
 /// <summary>
-/// To predict what fraction of volunteers gives each answer of Galaxy Zoo 2's decision tree: the mean squared difference, of fractions that fit
+/// To predict what fraction of volunteers gives each answer of Galaxy Zoo 2's decision tree: the mean squared difference, of fractions
+/// that fit
 /// the tree by construction.
 /// </summary>
 /// <remarks>

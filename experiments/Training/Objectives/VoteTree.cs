@@ -6,8 +6,10 @@ namespace GCnn.Experiments.Training;
 /// The decision tree of Galaxy Zoo 2: eleven questions with 37 answers, and for each question the answer that leads to it.
 /// </summary>
 /// <remarks>
-/// A volunteer comes to a question only by certain answers to those before, so the fractions of votes for the answers to a question add up to
-/// the fraction for the answer that leads to it. Questions 1 and 6 are asked of every galaxy, and theirs add up to 1. Source: [Willett2013],
+/// A volunteer comes to a question only by certain answers to those before, so the fractions of votes for the answers to a question add
+/// up to
+/// the fraction for the answer that leads to it. Questions 1 and 6 are asked of every galaxy, and theirs add up to 1. Source:
+/// [Willett2013],
 /// figure 1 and table 2; the sums are those of the table of Kaggle's challenge [Dieleman2015], section 3.2.
 /// </remarks>
 public static class VoteTree

@@ -7,7 +7,8 @@ namespace GCnn.Experiments.Training;
 
 /// <summary>The optimiser of a net's parameters, whose rate and momentum are set before each step, and whose state has names.</summary>
 /// <remarks>
-/// The names are those of PyTorch: <c>optimizer.NAME.exp_avg</c> and <c>exp_avg_sq</c> for AdamW, <c>momentum_buffer</c> for SGD once there is
+/// The names are those of PyTorch: <c>optimizer.NAME.exp_avg</c> and <c>exp_avg_sq</c> for AdamW, <c>momentum_buffer</c> for SGD once
+/// there is
 /// one. AdamW's numbers of steps, one for each parameter, are kept as JSON.
 /// </remarks>
 internal sealed class WeightOptimizer : IDisposable
