@@ -4,6 +4,7 @@ using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
 using GCnn.Experiments.Ranks;
 using GCnn.Experiments.Scale;
+using GCnn.Experiments.Training;
 
 namespace GCnn.Experiments.CommandLine;
 
@@ -30,6 +31,13 @@ internal static class ScaleCommand
 
     private static readonly Option<int> Parameters = Number("--parameters", "Most parameters of the model.", GalaxyOptions.DefaultParameters);
 
+    private static readonly Option<string> Optimizer = new("--optimizer")
+    {
+        Description = "adamw (that of gcnn galaxy) or sgd (with momentum, which carries rounding less far).",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "adamw",
+    };
+
     private static readonly Option<string?> Json = new("--json") { Description = "File for the figures as JSON.", HelpName = "FILE" };
 
     // How the command starts itself again under mpirun.
@@ -40,11 +48,12 @@ internal static class ScaleCommand
     {
         var command = new ExampleCommand(
             "scale",
-            "Trains as several processes and as one, and compares. Weights after 20 steps must agree; the cost of communication is measured. " +
+            "Trains as several processes and as one, and compares. Weights after 20 steps must agree; the cost of communication is " +
+            "measured. " +
             "Exit code 1 if they do not.",
             "gcnn scale --ranks 2 --size 17 --batch 16 --parameters 2000")
         {
-            Ranks, Model, Batch, Size, Parameters, Json, Result,
+            Ranks, Model, Batch, Size, Parameters, Optimizer, Json, Result,
         };
         command.SetAction((parse, cancellation) => Task.Run(
             () => parse.GetValue(Result) is { } file
@@ -57,7 +66,17 @@ internal static class ScaleCommand
 
     private static ScaleOptions Read(ParseResult parse) => new ScaleOptions(
         ScaleOptions.RanksOf(parse.GetRequiredValue(Ranks)), OneModel(parse.GetRequiredValue(Model)), parse.GetValue(Batch),
-        parse.GetValue(Size), parse.GetValue(Parameters), parse.GetValue(Json)).Checked();
+        parse.GetValue(Size), parse.GetValue(Parameters), parse.GetValue(Json))
+    {
+        Optimizer = OptimizerNamed(parse.GetRequiredValue(Optimizer)),
+    }.Checked();
+
+    private static OptimizerConfig OptimizerNamed(string name)
+    {
+        OptimizerConfig[] known = [new AdamWConfig(), new SgdConfig()];
+        return Array.Find(known, optimizer => optimizer.Kind == name) ?? throw new UsageException(
+            $"--optimizer {name} is not known; there are {string.Join(" and ", known.Select(optimizer => optimizer.Kind))}.");
+    }
 
     private static ModelName OneModel(string name) => ModelName.ParseList(name) is [var model]
         ? model

@@ -16,7 +16,8 @@ internal static class TestKillsCommand
     {
         var command = new ExampleCommand(
             "test-kills",
-            "Kills a training at random; exit code 1 if it ends otherwise. Trains a small net once undisturbed and then again, killing the " +
+            "Kills a training at random; exit code 1 if it ends otherwise. Trains a small net once undisturbed and then again, killing " +
+            "the " +
             "process by SIGKILL at random moments and starting it again, and compares weights and results bit for bit.",
             "gcnn test-kills --kills 2")
         {

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using GCnn.Data;
 using GCnn.Distributed;
@@ -13,6 +15,9 @@ public sealed class ConsoleReporter
 {
     // No line of a log is this long, so none is wrapped.
     private const int LogWidth = 10_000;
+
+    // What is typed after --models stands there as it was typed.
+    private static readonly JsonSerializerOptions AsTyped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly IAnsiConsole _console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
 
@@ -79,7 +84,7 @@ public sealed class ConsoleReporter
     public void Configuration(JsonObject config)
     {
         ArgumentNullException.ThrowIfNull(config);
-        Line($"configuration: {config.ToJsonString()}");
+        Line($"configuration: {config.ToJsonString(AsTyped)}");
     }
 
     /// <summary>Says what widths a budget of time has given a model.</summary>

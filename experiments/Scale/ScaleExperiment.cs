@@ -20,7 +20,7 @@ internal static class ScaleExperiment
     public static async Task<bool> Run(ScaleOptions options, IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         Console.WriteLine(
-            $"{options.Model.Name}, {options.Parameters} parameters at most, {ScaleOptions.Steps} steps of AdamW on {options.Batch} synthetic " +
+            $"{options.Model.Name}, {options.Parameters} parameters at most, {ScaleOptions.Steps} steps of {options.Optimizer.Kind} on {options.Batch} synthetic " +
             $"galaxies of {options.Size} x {options.Size} pixels, classes balanced; {Environment.ProcessorCount} cores");
         (double[][] wide, double[][] alone, double[][] reversed) = Alone(options);
         Console.WriteLine(
@@ -52,7 +52,7 @@ internal static class ScaleExperiment
                 : $"Not every job has, in float64, the weights of one process to {ScaleOptions.Tolerance:0e+0}.");
         if (options.Json is not null)
         {
-            JsonFile.Write(options.Json, new JsonObject { ["version"] = Provenance.Version, ["batch"] = options.Batch, ["jobs"] = rows });
+            JsonFile.Write(options.Json, new JsonObject { ["version"] = Provenance.Version, ["batch"] = options.Batch, ["optimizer"] = options.Optimizer.ToJson(), ["jobs"] = rows });
         }
 
         return agree;

@@ -1,6 +1,7 @@
 using GCnn.Experiments.CommandLine;
 using GCnn.Experiments.Galaxy;
 using GCnn.Experiments.Models;
+using GCnn.Experiments.Training;
 
 namespace GCnn.Experiments.Scale;
 
@@ -13,6 +14,9 @@ namespace GCnn.Experiments.Scale;
 /// <param name="Json">File for the figures as JSON, or null.</param>
 internal sealed record ScaleOptions(IReadOnlyList<int> Ranks, ModelName Model, int Batch, int Size, int Parameters, string? Json)
 {
+    /// <summary>The optimiser.</summary>
+    public OptimizerConfig Optimizer { get; init; } = new AdamWConfig();
+
     /// <summary>The steps after which weights are compared.</summary>
     public const int Steps = Epochs * StepsOfEpoch;
 

@@ -50,6 +50,7 @@ internal sealed class ScaleTraining : IDisposable
         var config = new TrainingConfig
         {
             Epochs = ScaleOptions.Epochs, Batch = _options.Batch, Seed = Seed, ClassWeights = ClassWeighting.Balanced,
+            Optimizer = _options.Optimizer,
         };
         var augmentation = new GalaxyAugmentation(GalaxyTask.Morphology, augmented: true, _view, Seed);
         var data = new GalaxyTrainingData(

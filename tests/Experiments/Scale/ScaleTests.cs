@@ -26,6 +26,7 @@ public sealed class ScaleTests(SkyFolder sky)
     [InlineData("--ranks 0", "--ranks 0: numbers of processes from 1 to 64, with commas between, are needed.")]
     [InlineData("--ranks two", "--ranks two: numbers of processes from 1 to 64, with commas between, are needed.")]
     [InlineData("--model z2,p4", "--model z2,p4: one model is compared at a time.")]
+    [InlineData("--optimizer adam", "--optimizer adam is not known; there are adamw and sgd.")]
     [InlineData("--batch 1", "--batch 1: from 2 to 4096 images make a training step.")]
     [InlineData("--size 64", "--size 64: a multiple of 16, plus 1, up to 1025 is needed.")]
     public async Task Values_that_make_no_sense_are_one_sentence(string option, string sentence) =>
