@@ -40,9 +40,13 @@ public sealed record Logits(float[] Values, int Classes)
 
     /// <summary>The softmax of an image's scores.</summary>
     /// <param name="image">The number of an image.</param>
-    public double[] Probabilities(int image)
+    public double[] Probabilities(int image) => Softmax(Of(image));
+
+    /// <summary>Scores as probabilities, <c>exp(z_c) / sum exp(z_k)</c>.</summary>
+    /// <param name="scores">The scores of one image.</param>
+    public static double[] Softmax(ReadOnlySpan<float> scores)
     {
-        double[] row = [.. Values.Skip(image * Classes).Take(Classes).Select(v => (double)v)];
+        double[] row = [.. scores];
         double most = row.Max();
         double[] exponentials = [.. row.Select(v => Math.Exp(v - most))];
         double sum = exponentials.Sum();

@@ -1,4 +1,5 @@
 using GCnn.Experiments.Data;
+using GCnn.Experiments.Evaluation;
 using GCnn.Experiments.Training;
 
 namespace GCnn.Experiments.Predict;
@@ -26,27 +27,8 @@ internal sealed class Answers(GalaxyTask task)
 
     /// <summary>The probabilities of one image, <c>exp(z_c) / sum exp(z_k)</c>.</summary>
     /// <param name="outputs">The net's outputs for the image.</param>
-    public static float[] Of(ReadOnlySpan<float> outputs)
-    {
-        double most = float.NegativeInfinity, sum = 0;
-        foreach (float output in outputs)
-        {
-            most = Math.Max(most, output);
-        }
-
-        foreach (float output in outputs)
-        {
-            sum += Math.Exp(output - most);
-        }
-
-        var result = new float[outputs.Length];
-        for (int c = 0; c < result.Length; c++)
-        {
-            result[c] = (float)(Math.Exp(outputs[c] - most) / sum);
-        }
-
-        return result;
-    }
+    public static float[] Of(ReadOnlySpan<float> outputs) =>
+        Array.ConvertAll(Logits.Softmax(outputs), probability => (float)probability);
 
     /// <summary>The most probable class, the first of equals; of votes, the answer to the first question.</summary>
     /// <param name="probabilities">The answer.</param>
