@@ -116,12 +116,10 @@ public sealed record GalaxyOptions(
     /// <exception cref="UsageException">A number is out of its range; the message says which is needed.</exception>
     public GalaxyOptions Checked()
     {
-        Require(Batch is null or (>= 2 and <= 4096), $"--batch {Batch}: from 2 to 4096 images make a training step.");
+        RequireBatch(Batch);
         Require(Epochs is null or (>= 1 and <= 10_000), $"--epochs {Epochs}: from 1 to 10000 passes are possible.");
         RequireParameters(Parameters);
-        Require(
-            Threads is >= 1 and <= 1024,
-            $"--threads {Threads}: from 1 to 1024 threads are possible; this machine has {Environment.ProcessorCount}.");
+        RequireThreads(Threads);
         RequireSeeds(Seeds);
         Require(Keep is >= 1 and <= 10_000, $"--keep {Keep}: from 1 to 10000 checkpoints can be kept.");
         Require(
@@ -163,6 +161,15 @@ public sealed record GalaxyOptions(
 
     /// <summary>Refuses a seed that makes no sense.</summary>
     internal static void RequireSeed(int seed) => Require(seed >= 0, $"--seed {seed}: a seed is 0 or a positive number.");
+
+    /// <summary>Refuses a number of images in a training step that makes no sense; null stands for the data's own.</summary>
+    internal static void RequireBatch(int? batch) =>
+        Require(batch is null or (>= 2 and <= 4096), $"--batch {batch}: from 2 to 4096 images make a training step.");
+
+    /// <summary>Refuses a number of threads that makes no sense.</summary>
+    internal static void RequireThreads(int threads) => Require(
+        threads is >= 1 and <= 1024,
+        $"--threads {threads}: from 1 to 1024 threads are possible; this machine has {Environment.ProcessorCount}.");
 
     private static void RequireSeeds(IReadOnlyList<int> seeds)
     {

@@ -1,4 +1,5 @@
 using GCnn.Experiments.CommandLine;
+using GCnn.Experiments.Galaxy;
 
 namespace GCnn.Experiments.Kills;
 
@@ -19,6 +20,7 @@ public sealed record KillOptions(int Kills, int Seed)
             throw new UsageException($"--kills {Kills}: from 1 to 100000 kills are possible.");
         }
 
-        return Seed >= 0 ? this : throw new UsageException($"--seed {Seed}: a seed is 0 or a positive number.");
+        GalaxyOptions.RequireSeed(Seed);
+        return this;
     }
 }

@@ -1,5 +1,6 @@
 using GCnn.Data;
 using GCnn.Experiments.CommandLine;
+using GCnn.Experiments.Galaxy;
 
 namespace GCnn.Experiments.Predict;
 
@@ -16,7 +17,6 @@ public sealed record PredictOptions(string Model, string Data, string Out)
     public const int BatchStep = 16;
 
     private const int MaximumBatch = 4096;
-    private const int MaximumThreads = 1024;
 
     /// <summary>A table of labels, from which the object ids are taken, or null to look for one among the images.</summary>
     public string? Labels { get; init; }
@@ -53,10 +53,8 @@ public sealed record PredictOptions(string Model, string Data, string Out)
         Require(
             Batch is >= BatchStep and <= MaximumBatch && Batch % BatchStep == 0,
             $"--batch {Batch}: a multiple of {BatchStep} from {BatchStep} to {MaximumBatch} images is needed.");
-        Require(
-            Threads is >= 1 and <= MaximumThreads,
-            $"--threads {Threads}: from 1 to {MaximumThreads} threads are possible; this machine has {Environment.ProcessorCount}.");
-        Require(Seed >= 0, $"--seed {Seed}: a seed is 0 or a positive number.");
+        GalaxyOptions.RequireThreads(Threads);
+        GalaxyOptions.RequireSeed(Seed);
         OutputPath.RequireFile("--out", Out);
         OutputPath.RequireWritable("--out", Out);
         return this;

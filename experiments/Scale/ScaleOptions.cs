@@ -53,7 +53,7 @@ internal sealed record ScaleOptions(IReadOnlyList<int> Ranks, ModelName Model, i
     public ScaleOptions Checked()
     {
         GalaxyOptions.RequireParameters(Parameters);
-        Require(Batch is >= 2 and <= 4096, $"--batch {Batch}: from 2 to 4096 images make a training step.");
+        GalaxyOptions.RequireBatch(Batch);
         Require(
             Size is > GalaxyNet.Step and <= MostPixels && Size % GalaxyNet.Step == 1,
             $"--size {Size}: a multiple of {GalaxyNet.Step}, plus 1, up to {MostPixels} is needed.");
